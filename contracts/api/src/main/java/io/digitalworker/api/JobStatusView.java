@@ -1,0 +1,65 @@
+package io.digitalworker.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to {@code GET /v1/job-status/{jobId}} (design §4.1). Fields that do not apply are left
+ * out; readers pass over fields they do not know.
+ *
+ * @param downloadUrl presigned address of the bundle, minted for this answer
+ * @param progress 0 to 100
+ * @param checkpoint the last stage that was finished
+ * @param gaps sections that could not be written completely
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record JobStatusView(
+        String jobId,
+        JobStatus status,
+        String moduleName,
+        int attempt,
+        @Nullable String stage,
+        int progress,
+        @Nullable String checkpoint,
+        List<StageView> stages,
+        Instant submittedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String downloadUrl,
+        List<ArtifactView> artifacts,
+        @Nullable String errorCode,
+        @Nullable String errorMessage,
+        @Nullable Boolean recoverable,
+        List<String> gaps,
+        List<DeliveryView> deliveries,
+        DeletionView deletion) {
+
+    public JobStatusView {
+        stages = List.copyOf(stages);
+        artifacts = List.copyOf(artifacts);
+        gaps = List.copyOf(gaps);
+        deliveries = List.copyOf(deliveries);
+    }
+
+    /** A stage of the present attempt. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StageView(
+            String name, Instant startedAt, @Nullable Instant endedAt, @Nullable Long durationMs) {}
+
+    /**
+     * A file for the caller.
+     *
+     * @param size in bytes
+     * @param expiresAt when {@code url} stops working
+     */
+    public record ArtifactView(
+            String name, long size, String sha256, String url, Instant expiresAt) {}
+
+    /** A notification: {@code channel} is {@code sns} or {@code webhook}. */
+    public record DeliveryView(String channel, String state, int attempts) {}
+
+    /** {@code state} is {@code scheduled} or {@code deleted}; {@code at} when it is due or was done. */
+    public record DeletionView(String state, Instant at) {}
+}

@@ -1,0 +1,83 @@
+package io.digitalworker.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a job is to be done (design §4.1; JSON Schema {@code /schema/options.json}). What is absent has
+ * its default. Like {@link Descriptor}, it may be constructed with any content.
+ *
+ * @param documents any of {@code srs}, {@code functional-spec}, {@code tech-design}
+ * @param detail {@code overview}, {@code standard} or {@code comprehensive}
+ * @param diagrams {@code mermaid}, {@code plantuml}, {@code ascii} or {@code text}
+ * @param scenario {@code brownfield}, {@code greenfield}, {@code hybrid} or {@code migration}
+ * @param language BCP 47 tag of the prose
+ * @param writer {@code auto} or {@code extractive}
+ * @param callbackUrl where a webhook is sent at the end; kept in the object store only, never in the
+ *     ledger or an event
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Options(
+        List<String> documents,
+        @Nullable String detail,
+        @Nullable String diagrams,
+        @Nullable String scenario,
+        @Nullable String language,
+        @Nullable String writer,
+        @Nullable String callbackUrl) {
+
+    public static final int MAX_BYTES = 64 * 1024;
+
+    /** What this version can write; others are refused by name, not silently replaced. */
+    private static final Set<String> DOCUMENTS = Set.of("srs");
+
+    private static final Set<String> DETAILS = Set.of("overview", "standard", "comprehensive");
+    private static final Set<String> DIAGRAMS = Set.of("mermaid", "plantuml", "ascii", "text");
+    private static final Set<String> SCENARIOS = Set.of("brownfield");
+    private static final Set<String> LANGUAGES = Set.of("en");
+    private static final Set<String> WRITERS = Set.of("auto", "extractive");
+
+    @SuppressWarnings("NullAway") // JSON may leave any of them out
+    public Options {
+        documents =
+                documents == null || documents.isEmpty() ? List.of("srs") : List.copyOf(documents);
+        detail = detail == null ? "standard" : detail;
+        diagrams = diagrams == null ? "mermaid" : diagrams;
+        scenario = scenario == null ? "brownfield" : scenario;
+        language = language == null ? "en" : language;
+        writer = writer == null ? "auto" : writer;
+    }
+
+    /** An SRS in standard detail. */
+    public static Options defaults() {
+        return new Options(List.of(), null, null, null, null, null, null);
+    }
+
+    /** What is wrong with the content, one entry per field; empty when it may be submitted. */
+    public List<FieldError> faults() {
+        List<FieldError> faults = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            oneOf("documents[" + i + "]", documents.get(i), DOCUMENTS, faults);
+        }
+        oneOf("detail", detail, DETAILS, faults);
+        oneOf("diagrams", diagrams, DIAGRAMS, faults);
+        oneOf("scenario", scenario, SCENARIOS, faults);
+        oneOf("language", language, LANGUAGES, faults);
+        oneOf("writer", writer, WRITERS, faults);
+        if (callbackUrl != null && (callbackUrl.isBlank() || callbackUrl.length() > 2_000)) {
+            faults.add(new FieldError("callbackUrl", "must have 1 to 2,000 characters"));
+        }
+        return List.copyOf(faults);
+    }
+
+    private static void oneOf(
+            String field, @Nullable String value, Set<String> allowed, List<FieldError> faults) {
+        if (value == null || !allowed.contains(value)) {
+            String names = String.join(", ", allowed.stream().sorted().toList());
+            faults.add(new FieldError(field, "is not available: use one of " + names));
+        }
+    }
+}
