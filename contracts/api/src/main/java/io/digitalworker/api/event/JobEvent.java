@@ -15,7 +15,6 @@ public sealed interface JobEvent
                 JobProgressed,
                 JobSucceeded,
                 JobFailed,
-                JobDeletionRequested,
                 ArtifactsDeleted,
                 MessageDeadLettered,
                 BatchCompleted {
@@ -28,7 +27,6 @@ public sealed interface JobEvent
             List.of(
                     ArtifactsDeleted.class,
                     BatchCompleted.class,
-                    JobDeletionRequested.class,
                     JobFailed.class,
                     JobProgressed.class,
                     JobSubmitted.class,

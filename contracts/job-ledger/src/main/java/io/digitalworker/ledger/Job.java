@@ -1,0 +1,57 @@
+package io.digitalworker.ledger;
+
+import io.digitalworker.api.Artifact;
+import io.digitalworker.api.JobStatus;
+import io.digitalworker.api.ObjectRef;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The job item as it was read.
+ *
+ * @param fence grows with every claim and whenever a holder is shut out
+ * @param sequence of the last event in its history
+ * @param claimUntil end of the live claim, absent where nobody holds one
+ * @param deadline of the present attempt, absent before its first claim
+ * @param deletionAt when source and artifacts go
+ * @param lastCause simple class name of the last exception that a worker gave the claim up for
+ */
+public record Job(
+        String jobId,
+        String owner,
+        String moduleName,
+        JobStatus status,
+        int attempt,
+        long fence,
+        long sequence,
+        Instant submittedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        ObjectRef archive,
+        ObjectRef descriptor,
+        ObjectRef options,
+        boolean callback,
+        @Nullable String stage,
+        int progress,
+        List<StageTime> stages,
+        @Nullable String outputKey,
+        List<Artifact> artifacts,
+        List<String> gaps,
+        @Nullable JobFault fault,
+        @Nullable Instant claimUntil,
+        @Nullable Instant deadline,
+        Instant deletionAt,
+        String requestId,
+        @Nullable String traceparent,
+        @Nullable String lastCause) {
+
+    public Job {
+        stages = List.copyOf(stages);
+        artifacts = List.copyOf(artifacts);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** A stage of the present attempt, in the order of {@code startedAt}. */
+    public record StageTime(String stage, Instant startedAt, @Nullable Instant endedAt) {}
+}

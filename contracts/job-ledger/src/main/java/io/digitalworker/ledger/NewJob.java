@@ -1,0 +1,21 @@
+package io.digitalworker.ledger;
+
+import io.digitalworker.api.ObjectRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job to be committed; its objects are already stored.
+ *
+ * @param owner the principal it belongs to
+ * @param callback whether its options name a callback address
+ */
+public record NewJob(
+        String jobId,
+        String owner,
+        String moduleName,
+        ObjectRef archive,
+        ObjectRef descriptor,
+        ObjectRef options,
+        boolean callback,
+        String requestId,
+        @Nullable String traceparent) {}

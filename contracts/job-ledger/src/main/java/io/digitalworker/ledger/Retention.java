@@ -1,0 +1,22 @@
+package io.digitalworker.ledger;
+
+import java.time.Duration;
+
+/**
+ * Every time after which something ends, in one place (design §4.1, §4.5).
+ *
+ * @param deleteAfter from submission to the deletion of source and artifacts
+ * @param ledgerFor how long items of the ledger live
+ * @param deadline from the first claim of an attempt to its {@code TIMED_OUT}
+ * @param claim how long a claim holds without renewal; renewed every third of it
+ */
+public record Retention(
+        Duration deleteAfter, Duration ledgerFor, Duration deadline, Duration claim) {
+    public static Retention standard() {
+        return new Retention(
+                Duration.ofHours(24),
+                Duration.ofDays(30),
+                Duration.ofMinutes(30),
+                Duration.ofSeconds(15));
+    }
+}
