@@ -20,6 +20,9 @@ final class Commands implements IFactory {
         if (type == UpCommand.class) {
             return type.cast(new UpCommand(console));
         }
+        if (type == BenchProcessesCommand.class) {
+            return type.cast(new BenchProcessesCommand(console));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

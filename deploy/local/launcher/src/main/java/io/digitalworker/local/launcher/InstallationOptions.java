@@ -20,7 +20,8 @@ final class InstallationOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Keep the state of cloud and ledger here (default: a temporary directory).")
+            description =
+                    "Keep the state of cloud and ledger here (default: a temporary directory).")
     @Nullable Path data;
 
     Ports ports() {

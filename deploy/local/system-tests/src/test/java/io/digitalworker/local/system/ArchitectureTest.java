@@ -1,9 +1,5 @@
 package io.digitalworker.local.system;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,6 +9,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /** What may know what (docs/architecture.md). */
 @AnalyzeClasses(packages = "io.digitalworker", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -27,7 +27,10 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "software.amazon..", "io.quarkus..", "jakarta..", "com.fasterxml.jackson.databind..");
+                            "software.amazon..",
+                            "io.quarkus..",
+                            "jakarta..",
+                            "com.fasterxml.jackson.databind..");
 
     @ArchTest
     static final ArchRule theGateIsPlainJava =
@@ -45,7 +48,8 @@ class ArchitectureTest {
                     .resideInAnyPackage(ROOT + "facts..", ROOT + "document..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("software.amazon..", "io.quarkus..", "jakarta..", ROOT + "ledger..");
+                    .resideInAnyPackage(
+                            "software.amazon..", "io.quarkus..", "jakarta..", ROOT + "ledger..");
 
     @ArchTest
     static final ArchRule factsDoNotKnowDocuments =

@@ -17,8 +17,7 @@ final class BeInANullMarkedPackage extends ArchCondition<JavaClass> {
 
     @Override
     public void check(JavaClass type, ConditionEvents events) {
-        boolean marked =
-                type.getPackage().isAnnotatedWith("org.jspecify.annotations.NullMarked");
+        boolean marked = type.getPackage().isAnnotatedWith("org.jspecify.annotations.NullMarked");
         events.add(
                 new SimpleConditionEvent(
                         type,

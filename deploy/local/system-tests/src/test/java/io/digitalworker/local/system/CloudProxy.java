@@ -103,8 +103,7 @@ final class CloudProxy implements AutoCloseable {
         watch.before(call);
         cloud.getOutputStream().write(request.raw());
         cloud.getOutputStream().flush();
-        HttpMessage answer =
-                HttpMessage.readAnswer(fromCloud, request.start().startsWith("HEAD "));
+        HttpMessage answer = HttpMessage.readAnswer(fromCloud, request.start().startsWith("HEAD "));
         watch.after(call, answer);
         client.getOutputStream().write(answer.raw());
         client.getOutputStream().flush();

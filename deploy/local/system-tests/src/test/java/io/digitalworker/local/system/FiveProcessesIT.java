@@ -1,9 +1,5 @@
 package io.digitalworker.local.system;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.digitalworker.api.WebhookSecret;
@@ -26,6 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A job's whole way through five real processes, seen from outside. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -67,10 +67,11 @@ class FiveProcessesIT {
         assertThat(accepted.header("Location")).endsWith("/v1/job-status/" + jobId);
 
         JobInvariants invariants = new JobInvariants(view, receiver);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> invariants.succeededOnceAndWasToldOnce(jobId));
+        await().atMost(PATIENCE).untilAsserted(() -> invariants.succeededOnceAndWasToldOnce(jobId));
 
-        assertThat(view.history(jobId)).startsWith("JobSubmitted", "JobProgressed").endsWith("JobSucceeded");
+        assertThat(view.history(jobId))
+                .startsWith("JobSubmitted", "JobProgressed")
+                .endsWith("JobSucceeded");
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () ->
@@ -88,12 +89,24 @@ class FiveProcessesIT {
         assertThat(status.<Integer>path("progress")).isEqualTo(100);
         assertThat(status.<List<String>>path("stages.name"))
                 .containsExactly(
-                        "open", "inventory", "facts", "outline", "brief", "write", "verify",
-                        "assemble", "render", "publish");
-        byte[] bundle = given().urlEncodingEnabled(false).get(status.<String>path("downloadUrl")).asByteArray();
+                        "open",
+                        "inventory",
+                        "facts",
+                        "outline",
+                        "brief",
+                        "write",
+                        "verify",
+                        "assemble",
+                        "render",
+                        "publish");
+        byte[] bundle =
+                given().urlEncodingEnabled(false)
+                        .get(status.<String>path("downloadUrl"))
+                        .asByteArray();
         assertThat(bundle).as("the bundle is a ZIP").startsWith('P', 'K', 3, 4);
         assertThat(status.<List<String>>path("artifacts.name"))
-                .contains("srs.md", "srs.html", "srs.pdf", "facts.json", "report.json", "bundle.zip");
+                .contains(
+                        "srs.md", "srs.html", "srs.pdf", "facts.json", "report.json", "bundle.zip");
     }
 
     @Test
@@ -151,7 +164,9 @@ class FiveProcessesIT {
         assertThat(view.ledger().toString()).as("the ledger").doesNotContain(planted);
         try (Stream<Path> logs = Files.list(plant.logs())) {
             for (Path log : logs.toList()) {
-                assertThat(Files.readString(log)).as("log %s", log.getFileName()).doesNotContain(planted);
+                assertThat(Files.readString(log))
+                        .as("log %s", log.getFileName())
+                        .doesNotContain(planted);
             }
         }
     }

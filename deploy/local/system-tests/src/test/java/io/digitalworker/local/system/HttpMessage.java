@@ -81,7 +81,8 @@ record HttpMessage(String start, List<String> headers, byte[] body, byte[] raw) 
             raw.write(line);
             int size =
                     Integer.parseInt(
-                            new String(line, StandardCharsets.ISO_8859_1).strip().split(";")[0], 16);
+                            new String(line, StandardCharsets.ISO_8859_1).strip().split(";")[0],
+                            16);
             byte[] chunk = in.readNBytes(size);
             raw.write(chunk);
             body.write(chunk);

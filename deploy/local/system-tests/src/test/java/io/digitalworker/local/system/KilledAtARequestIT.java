@@ -1,11 +1,7 @@
 package io.digitalworker.local.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import io.digitalworker.local.launcher.installation.Home;
 import io.digitalworker.local.launcher.installation.Service;
-import io.digitalworker.local.system.KillSwitch.Moment;
 import io.digitalworker.local.system.KillSwitch.Point;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -29,6 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * One run per request that a service makes to the cloud for the example job, with the caller, or the
@@ -151,7 +150,12 @@ class KilledAtARequestIT {
     private static boolean execute(Lane lane, Run run) throws Exception {
         Set<String> before = lane.jobs();
         Service caller = Service.valueOf(run.point().service().toUpperCase(Locale.ROOT));
-        lane.kills().arm(run.point(), run.cloudDies() ? lane.plant()::killCloud : () -> lane.plant().kill(caller));
+        lane.kills()
+                .arm(
+                        run.point(),
+                        run.cloudDies()
+                                ? lane.plant()::killCloud
+                                : () -> lane.plant().kill(caller));
         boolean accepted = submitted(lane);
         boolean struck = lane.kills().struck().await(12, TimeUnit.SECONDS);
         long begin = System.nanoTime();

@@ -125,7 +125,10 @@ final class Plant implements AutoCloseable {
     private void launch(Service service) {
         Settings settings =
                 new Settings(
-                        proxies.get(service).endpoints(), api().toString(), MASTER_KEY, clockOffset);
+                        proxies.get(service).endpoints(),
+                        api().toString(),
+                        MASTER_KEY,
+                        clockOffset);
         processes.put(
                 service,
                 ServiceProcess.start(
@@ -140,7 +143,9 @@ final class Plant implements AutoCloseable {
     /** The services' lines count as covered when this JVM's do. */
     private static List<String> coverageAgent() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-javaagent:") && argument.contains("jacoco"))
+                .filter(
+                        argument ->
+                                argument.startsWith("-javaagent:") && argument.contains("jacoco"))
                 .toList();
     }
 

@@ -36,7 +36,8 @@ final class Receiver implements AutoCloseable {
     private final List<JsonNode> notifications = new CopyOnWriteArrayList<>();
 
     Receiver() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 50);
+        server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 50);
         server.setExecutor(Executors.newCachedThreadPool(Receiver::daemon));
         server.createContext("/webhook", this::webhook);
         server.createContext("/sns", this::sns);
@@ -72,7 +73,9 @@ final class Receiver implements AutoCloseable {
     private void webhook(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new TreeMap<>();
         exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+                .forEach(
+                        (name, values) ->
+                                headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         webhooks.add(new Webhook(headers, body(exchange)));
         answer(exchange);
     }
@@ -82,7 +85,8 @@ final class Receiver implements AutoCloseable {
         answer(exchange);
         if (message.path("Type").asText().equals("SubscriptionConfirmation")) {
             http.sendAsync(
-                    HttpRequest.newBuilder(URI.create(message.get("SubscribeURL").asText())).build(),
+                    HttpRequest.newBuilder(URI.create(message.get("SubscribeURL").asText()))
+                            .build(),
                     HttpResponse.BodyHandlers.discarding());
         } else {
             notifications.add(message);

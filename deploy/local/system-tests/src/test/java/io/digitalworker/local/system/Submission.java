@@ -1,7 +1,5 @@
 package io.digitalworker.local.system;
 
-import static io.restassured.RestAssured.given;
-
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import java.util.stream.Stream;
+
+import static io.restassured.RestAssured.given;
 
 /** The project's example as a caller submits it, with words planted that occur nowhere else. */
 final class Submission {

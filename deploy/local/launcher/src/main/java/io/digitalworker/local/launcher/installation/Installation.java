@@ -7,23 +7,35 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Everything, running: the cloud first, then the services together. Closing it ends every process. */
 public final class Installation implements AutoCloseable {
     private final Path logs;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final Home home;
+    private final Ports ports;
     private final CloudProcess cloud;
+    private final Settings settings;
     private final URI api;
 
-    private Installation(Path logs, CloudProcess cloud, URI api) {
+    private Installation(Home home, Ports ports, Path data, Path logs, CloudProcess cloud) {
+        this.home = home;
+        this.ports = ports;
         this.logs = logs;
         this.cloud = cloud;
-        this.api = api;
+        this.api = URI.create("http://127.0.0.1:" + ports.of(Service.INGEST));
+        this.settings =
+                new Settings(
+                        cloud.endpoints(),
+                        api.toString(),
+                        WebhookMasterKey.of(data).value(),
+                        Duration.ZERO);
     }
 
     /**
@@ -40,10 +52,9 @@ public final class Installation implements AutoCloseable {
         }
         CloudProcess cloud = startCloud(home, ports, directory(data.resolve("cloud")), logs);
         started.accept("cloud");
-        URI api = URI.create("http://127.0.0.1:" + ports.of(Service.INGEST));
-        Installation installation = new Installation(logs, cloud, api);
+        Installation installation = new Installation(home, ports, data, logs, cloud);
         try {
-            installation.startServices(home, ports, data, started);
+            installation.startServices(started);
         } catch (RuntimeException e) {
             installation.close();
             throw e;
@@ -63,29 +74,43 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    private void startServices(Home home, Ports ports, Path data, Consumer<String> started) {
-        Settings settings =
-                new Settings(
-                        cloud.endpoints(),
-                        api.toString(),
-                        WebhookMasterKey.of(data).value(),
-                        Duration.ZERO);
+    private void startServices(Consumer<String> started) {
         for (Service service : Service.values()) {
-            services.put(
-                    service,
-                    ServiceProcess.start(
-                            service,
-                            home.runnable(service),
-                            ports.of(service),
-                            logs.resolve(service.label() + ".log"),
-                            settings.environment(),
-                            List.of()));
+            services.put(service, launch(service));
         }
         services.forEach(
                 (service, process) -> {
                     process.awaitReady();
                     started.accept(service.label());
                 });
+    }
+
+    private ServiceProcess launch(Service service) {
+        return ServiceProcess.start(
+                service,
+                home.runnable(service),
+                ports.of(service),
+                logs.resolve(service.label() + ".log"),
+                settings.environment(),
+                List.of());
+    }
+
+    /**
+     * Ends a service and starts it again.
+     *
+     * @return how long it took to be ready
+     */
+    public Duration restart(Service service) {
+        process(service).close();
+        long begin = System.nanoTime();
+        ServiceProcess process = launch(service);
+        services.put(service, process);
+        process.awaitReady();
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    public ServiceProcess process(Service service) {
+        return Objects.requireNonNull(services.get(service));
     }
 
     /** Base address of the public API. */
@@ -103,8 +128,8 @@ public final class Installation implements AutoCloseable {
     }
 
     /** The services' processes, in the order of their declaration. */
-    public List<ServiceProcess> services() {
-        return new ArrayList<>(services.values());
+    public Map<Service, ServiceProcess> processes() {
+        return Collections.unmodifiableMap(services);
     }
 
     /** Ends the services together, then the cloud they still write to while they drain. */

@@ -19,8 +19,7 @@ public final class Console {
     }
 
     public static Console standard() {
-        return new Console(
-                System.out, System.console() != null, System.getenv("NO_COLOR") == null);
+        return new Console(System.out, System.console() != null, System.getenv("NO_COLOR") == null);
     }
 
     /** Whether {@link #redraw} shows anything. */
