@@ -4,10 +4,11 @@ import io.digitalworker.queue.Outcome;
 import io.digitalworker.queue.Received;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
- * Ends a handler whose work needs the cloud: {@code Done}, or {@code Later} where the cloud is in the
- * way (design §3). Each wait is as long as the message has waited already, so that waits double.
+ * Ends a handler whose work needs the cloud with {@code Later} where the cloud is in the way (design
+ * §3). Each wait is as long as the message has waited already, so that waits double.
  */
 public final class PutOff {
     private static final Duration SHORTEST = Duration.ofSeconds(2);
@@ -18,10 +19,9 @@ public final class PutOff {
     private PutOff() {}
 
     /** Does the work; whatever it throws that is no fault of the cloud goes through. */
-    public static Outcome whereCloudIsAway(Received received, Runnable work) {
+    public static Outcome whereCloudIsAway(Received received, Supplier<Outcome> work) {
         try {
-            work.run();
-            return Outcome.done();
+            return work.get();
         } catch (RuntimeException fault) {
             if (TransientFaults.is(fault)) {
                 return Outcome.later(delay(received, REAL_TIME));

@@ -29,8 +29,13 @@ public class TerminalEvents {
     Outcome handle(Received received) {
         JobEvent event = EventJson.ofEnvelope(received.body());
         if (event instanceof JobSucceeded || event instanceof JobFailed) {
-            return PutOff.whereCloudIsAway(received, () -> notifySubscribers.of(event));
+            return PutOff.whereCloudIsAway(received, () -> tell(event));
         }
+        return Outcome.done();
+    }
+
+    private Outcome tell(JobEvent ended) {
+        notifySubscribers.of(ended);
         return Outcome.done();
     }
 }
