@@ -64,8 +64,8 @@ public final class DeleteArtifacts {
     }
 
     /**
-     * Deletes everything of a job whose time has come. One that has not ended is failed first, and
-     * looked at once more when its worker must have noticed.
+     * Deletes everything of a job whose time has come. One that has not ended is failed first; its
+     * deletion then stays due, and each pass looks again, until its worker must have noticed.
      */
     public void ofEverything(String jobId) {
         Duration untilQuiet =
@@ -75,7 +75,6 @@ public final class DeleteArtifacts {
             deletions.allGone(jobId, removed.objects(), removed.bytes());
         } else {
             deletions.sourceGone(jobId, removed.objects(), removed.bytes());
-            deletions.again(jobId, clock.instant().plus(untilQuiet));
         }
         LOG.infof("job %s: everything deleted, %d objects", jobId, removed.objects());
     }

@@ -63,8 +63,7 @@ public final class KeepLetter {
     /** Of {@code notify}: its deliveries are undelivered, the job stays as it is. */
     public void ofNotify(Received received) {
         Optional<JobEvent> event = event(received);
-        DeadLetter letter =
-                letter("notify", received, event, ErrorCode.DELIVERY_FAILED, null);
+        DeadLetter letter = letter("notify", received, event, ErrorCode.DELIVERY_FAILED, null);
         if (event.isEmpty()) {
             letters.keep(letter);
         } else {

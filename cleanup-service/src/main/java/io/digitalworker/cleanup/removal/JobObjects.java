@@ -72,7 +72,8 @@ public final class JobObjects {
     }
 
     private List<S3Object> list(String bucket, String prefix, Predicate<S3Object> goes) {
-        return s3.listObjectsV2Paginator(r -> r.bucket(bucket).prefix(prefix).maxKeys(PAGE))
+        return s3
+                .listObjectsV2Paginator(r -> r.bucket(bucket).prefix(prefix).maxKeys(PAGE))
                 .contents()
                 .stream()
                 .filter(goes)
@@ -86,7 +87,11 @@ public final class JobObjects {
                 s3.deleteObjects(
                         r ->
                                 r.bucket(bucket)
-                                        .delete(Delete.builder().objects(keys).quiet(true).build()));
+                                        .delete(
+                                                Delete.builder()
+                                                        .objects(keys)
+                                                        .quiet(true)
+                                                        .build()));
         requireNoErrors(answer.errors());
         long bytes = objects.stream().mapToLong(S3Object::size).sum();
         return new Removed(objects.size(), bytes);
@@ -110,7 +115,8 @@ public final class JobObjects {
     /** A wrong id would be a wrong prefix, and take away what belongs to others. */
     private static String prefix(String jobId) {
         if (!JOB_ID.matcher(jobId).matches()) {
-            throw new IllegalArgumentException("not the id of a job: " + jobId.length() + " letters");
+            throw new IllegalArgumentException(
+                    "not the id of a job: " + jobId.length() + " letters");
         }
         return jobId + "/";
     }
