@@ -1,0 +1,144 @@
+package io.digitalworker.facts.source;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * The readable files of an archive, sorted by path, as redacted text (design §5). Each file is read
+ * once, when the tree is opened; what is kept is the redacted text, deflated, so that the archive may
+ * be closed afterwards and several thousand files fit into a small heap. It is the only maker of {@link
+ * Evidence}. Immutable; may be read by several threads.
+ */
+public final class SourceTree {
+    /** Longer text is left out as {@code over-size}. */
+    public static final int MAX_FILE_BYTES = 2 * 1024 * 1024;
+
+    private final SortedMap<String, Stored> files;
+    private final Map<Exclusion, Integer> excluded;
+    private final SortedMap<String, Integer> redacted;
+    private final int archiveFiles;
+    private final long archiveBytes;
+
+    SourceTree(
+            SortedMap<String, Stored> files,
+            Map<Exclusion, Integer> excluded,
+            SortedMap<String, Integer> redacted,
+            int archiveFiles,
+            long archiveBytes) {
+        this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        this.excluded = Collections.unmodifiableMap(new EnumMap<>(excluded));
+        this.redacted = Collections.unmodifiableSortedMap(new TreeMap<>(redacted));
+        this.archiveFiles = archiveFiles;
+        this.archiveBytes = archiveBytes;
+    }
+
+    /** The readable files, by path. */
+    public List<SourceFile> files() {
+        return files.values().stream().map(Stored::file).toList();
+    }
+
+    /** The file at a path of the archive, if it is readable. */
+    public Optional<SourceFile> file(String path) {
+        return Optional.ofNullable(files.get(path)).map(Stored::file);
+    }
+
+    /**
+     * The redacted text of a file of this tree.
+     *
+     * @throws NoSuchElementException when the file is of another tree
+     */
+    public SourceText text(SourceFile file) {
+        Stored stored = files.get(file.path());
+        if (stored == null || !stored.file().equals(file)) {
+            throw new NoSuchElementException(file.path() + " is not of this tree");
+        }
+        return new SourceText(stored.text());
+    }
+
+    /**
+     * Evidence for lines of a file of this tree, both inclusive and counted from 1.
+     *
+     * @throws IllegalArgumentException when the file has no such lines
+     */
+    public Evidence evidence(SourceFile file, int startLine, int endLine) {
+        if (!file(file.path()).equals(Optional.of(file))) {
+            throw new NoSuchElementException(file.path() + " is not of this tree");
+        }
+        return new Evidence(file, startLine, endLine);
+    }
+
+    /** Whether the evidence names a file of this tree, unchanged, and lines that it has. */
+    public boolean holds(Evidence evidence) {
+        return file(evidence.path())
+                .filter(file -> file.sha256().equals(evidence.sha256()))
+                .filter(file -> evidence.endLine() <= file.lines())
+                .isPresent();
+    }
+
+    /** The redacted lines that an evidence names. */
+    public String quote(Evidence evidence) {
+        SourceFile file =
+                file(evidence.path())
+                        .orElseThrow(() -> new NoSuchElementException(evidence + " is not here"));
+        return text(file).lines(evidence.startLine(), evidence.endLine());
+    }
+
+    /** How many files were left out, by reason. */
+    public Map<Exclusion, Integer> excluded() {
+        return excluded;
+    }
+
+    /** How many secrets were replaced, by rule. */
+    public SortedMap<String, Integer> redacted() {
+        return redacted;
+    }
+
+    /** Files of the archive, readable or not. */
+    public int archiveFiles() {
+        return archiveFiles;
+    }
+
+    /** Size of all files of the archive, inflated, readable or not. */
+    public long archiveBytes() {
+        return archiveBytes;
+    }
+
+    /** A file with its redacted text, deflated. */
+    record Stored(SourceFile file, byte[] deflated) {
+        static Stored of(SourceFile file, String text) {
+            Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() / 4 + 64);
+            try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, 8_192)) {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                deflater.end();
+            }
+            return new Stored(file, bytes.toByteArray());
+        }
+
+        String text() {
+            try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(deflated))) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
