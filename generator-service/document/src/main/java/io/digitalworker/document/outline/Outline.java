@@ -40,7 +40,10 @@ public record Outline(String document, int membersPerFeature, List<Section> sect
             throw new IllegalArgumentException("options have faults: " + options.faults());
         }
         String document = options.documents().get(0);
-        return new Outline(document, membersPerFeature(options.detail()), read(document));
+        return new Outline(
+                document,
+                membersPerFeature(Objects.requireNonNull(options.detail())),
+                read(document));
     }
 
     private static int membersPerFeature(String detail) {

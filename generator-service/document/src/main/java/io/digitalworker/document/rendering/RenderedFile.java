@@ -10,7 +10,8 @@ import java.util.HexFormat;
  *
  * @param name as {@link Artifact#name()}
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by identity nowhere; copying would double the heap
+@SuppressWarnings(
+        "ArrayRecordComponent") // compared by identity nowhere; copying would double the heap
 public record RenderedFile(String name, String contentType, byte[] bytes) {
     /** SHA-256 of the bytes, 64 hexadecimal digits in lower case. */
     public String sha256() {

@@ -13,8 +13,15 @@ import java.util.TreeMap;
 final class Modules {
     private static final Set<String> BUILD_FILES =
             Set.of(
-                    "pom.xml", "build.gradle", "build.gradle.kts", "package.json", "pyproject.toml",
-                    "setup.py", "composer.json", "go.mod", "Cargo.toml");
+                    "pom.xml",
+                    "build.gradle",
+                    "build.gradle.kts",
+                    "package.json",
+                    "pyproject.toml",
+                    "setup.py",
+                    "composer.json",
+                    "go.mod",
+                    "Cargo.toml");
     private static final Set<String> PROJECT_ENDS = Set.of("csproj", "vbproj", "fsproj");
 
     private Modules() {}
@@ -64,8 +71,7 @@ final class Modules {
         return directory.substring(0, Math.max(0, directory.lastIndexOf('/')));
     }
 
-    private static ModuleCount first(
-            String path, SourceFile file, Map<String, SourceFile> builds) {
+    private static ModuleCount first(String path, SourceFile file, Map<String, SourceFile> builds) {
         SourceFile build = builds.get(path);
         String name = path.isEmpty() ? "(root)" : path.substring(path.lastIndexOf('/') + 1);
         if (build != null && projectFile(build)) {

@@ -21,8 +21,14 @@ public final class Evidence implements Comparable<Evidence> {
     Evidence(SourceFile file, int startLine, int endLine) {
         if (startLine < 1 || endLine < startLine || endLine > file.lines()) {
             throw new IllegalArgumentException(
-                    "lines " + startLine + " to " + endLine + " are not within the " + file.lines()
-                            + " lines of " + file.path());
+                    "lines "
+                            + startLine
+                            + " to "
+                            + endLine
+                            + " are not within the "
+                            + file.lines()
+                            + " lines of "
+                            + file.path());
         }
         this.path = file.path();
         this.startLine = startLine;

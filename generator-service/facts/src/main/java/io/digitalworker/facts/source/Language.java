@@ -80,12 +80,14 @@ public enum Language {
 
     private final String title;
     private final Kind kind;
-    private final List<String> extensions;
+
+    /** Separated by spaces. */
+    private final String extensions;
 
     Language(String title, Kind kind, String... extensions) {
         this.title = title;
         this.kind = kind;
-        this.extensions = List.of(extensions);
+        this.extensions = String.join(" ", extensions);
     }
 
     /** The name people use, such as {@code C#}; the name in {@code facts.json}. */
@@ -129,7 +131,7 @@ public enum Language {
     private static Map<String, Language> byExtension() {
         Map<String, Language> languages = new HashMap<>();
         for (Language language : values()) {
-            for (String extension : language.extensions) {
+            for (String extension : language.extensions.split(" ", -1)) {
                 languages.put(extension, language);
             }
         }

@@ -108,7 +108,8 @@ final class Redaction {
 
         private void add(String keyword, int rule) {
             int node = 0;
-            for (char c : keyword.toCharArray()) {
+            for (int i = 0; i < keyword.length(); i++) {
+                char c = keyword.charAt(i);
                 if (next.get(node)[lower(c)] < 0) {
                     next.get(node)[lower(c)] = addNode();
                 }

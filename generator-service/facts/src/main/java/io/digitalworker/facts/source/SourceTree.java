@@ -1,11 +1,8 @@
 package io.digitalworker.facts.source;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.digitalworker.archive.CheckedArchive;
+import io.digitalworker.archive.CheckedEntry;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,9 +11,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 
 /**
  * The readable files of an archive, sorted by path, as redacted text (design §5). Each file is read
@@ -28,14 +22,14 @@ public final class SourceTree {
     /** Longer text is left out as {@code over-size}. */
     public static final int MAX_FILE_BYTES = 2 * 1024 * 1024;
 
-    private final SortedMap<String, Stored> files;
+    private final SortedMap<String, StoredText> files;
     private final Map<Exclusion, Integer> excluded;
     private final SortedMap<String, Integer> redacted;
     private final int archiveFiles;
     private final long archiveBytes;
 
     SourceTree(
-            SortedMap<String, Stored> files,
+            SortedMap<String, StoredText> files,
             Map<Exclusion, Integer> excluded,
             SortedMap<String, Integer> redacted,
             int archiveFiles,
@@ -47,14 +41,27 @@ public final class SourceTree {
         this.archiveBytes = archiveBytes;
     }
 
+    /**
+     * Reads an archive, which may be closed afterwards.
+     *
+     * @throws IOException if the archive cannot be read; never because of what is in it
+     */
+    public static SourceTree open(CheckedArchive archive) throws IOException {
+        TreeReading reading = new TreeReading();
+        for (CheckedEntry entry : archive.entries()) {
+            reading.add(entry.path(), entry.size(), () -> archive.read(entry));
+        }
+        return reading.done();
+    }
+
     /** The readable files, by path. */
     public List<SourceFile> files() {
-        return files.values().stream().map(Stored::file).toList();
+        return files.values().stream().map(StoredText::file).toList();
     }
 
     /** The file at a path of the archive, if it is readable. */
     public Optional<SourceFile> file(String path) {
-        return Optional.ofNullable(files.get(path)).map(Stored::file);
+        return Optional.ofNullable(files.get(path)).map(StoredText::file);
     }
 
     /**
@@ -63,7 +70,7 @@ public final class SourceTree {
      * @throws NoSuchElementException when the file is of another tree
      */
     public SourceText text(SourceFile file) {
-        Stored stored = files.get(file.path());
+        StoredText stored = files.get(file.path());
         if (stored == null || !stored.file().equals(file)) {
             throw new NoSuchElementException(file.path() + " is not of this tree");
         }
@@ -116,29 +123,5 @@ public final class SourceTree {
     /** Size of all files of the archive, inflated, readable or not. */
     public long archiveBytes() {
         return archiveBytes;
-    }
-
-    /** A file with its redacted text, deflated. */
-    record Stored(SourceFile file, byte[] deflated) {
-        static Stored of(SourceFile file, String text) {
-            Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() / 4 + 64);
-            try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, 8_192)) {
-                out.write(text.getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                deflater.end();
-            }
-            return new Stored(file, bytes.toByteArray());
-        }
-
-        String text() {
-            try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(deflated))) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

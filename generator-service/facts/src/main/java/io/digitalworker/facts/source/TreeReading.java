@@ -1,5 +1,6 @@
 package io.digitalworker.facts.source;
 
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
@@ -12,19 +13,19 @@ import java.util.TreeMap;
 /** Takes in the files of an archive one by one and sorts them into readable and left out. */
 final class TreeReading {
     private final Redaction redaction = Redaction.standard();
-    private final SortedMap<String, SourceTree.Stored> files = new TreeMap<>();
+    private final SortedMap<String, StoredText> files = new TreeMap<>();
     private final Map<Exclusion, Integer> excluded = new EnumMap<>(Exclusion.class);
     private final SortedMap<String, Integer> redacted = new TreeMap<>();
     private int archiveFiles;
     private long archiveBytes;
 
     /** The bytes of a file, read when they are needed. */
-    interface Content<E extends Exception> {
-        byte[] bytes() throws E;
+    interface Content {
+        byte[] bytes() throws IOException;
     }
 
     /** Takes a file in, reading it only if its name and size let it be text. */
-    <E extends Exception> void add(String path, long size, Content<E> content) throws E {
+    void add(String path, long size, Content content) throws IOException {
         archiveFiles++;
         archiveBytes += size;
         Optional<Exclusion> byName = Sorting.byName(path);
@@ -66,7 +67,7 @@ final class TreeReading {
         SourceFile file =
                 new SourceFile(
                         path, language, SourceText.countLines(clean), bytes.length, sha256(bytes));
-        files.put(path, SourceTree.Stored.of(file, clean));
+        files.put(path, StoredText.of(file, clean));
     }
 
     private void leaveOut(Exclusion reason) {

@@ -1,0 +1,3 @@
+package io.digitalworker.facts.lexer;
+
+public final class Tokens {}
