@@ -7,9 +7,10 @@ import io.digitalworker.ledger.ClaimLost;
 import io.digitalworker.ledger.JobFault;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Attempt implements AutoCloseable {
     private final Clock clock;
     private final Duration grace;
     private final Thread worker = Thread.currentThread();
+    private final Map<Stage, Duration> durations = new EnumMap<>(Stage.class);
     private @Nullable Future<?> watch;
     private @Nullable Stop stop;
     private boolean closed;
@@ -57,7 +59,9 @@ public final class Attempt implements AutoCloseable {
     public void enter(Stage next) {
         finishStage();
         goOn();
-        claim.enter(next);
+        if (!next.key().equals(claim.job().stage())) { // claiming a job has entered its first
+            claim.enter(next);
+        }
         stage = next;
         stageBegan = System.nanoTime();
         MDC.put("stage", next.key());
@@ -68,6 +72,28 @@ public final class Attempt implements AutoCloseable {
         finishStage();
         goOn();
         disarm();
+    }
+
+    /** How long each stage took that has ended. */
+    public Map<Stage, Duration> durations() {
+        return Map.copyOf(durations);
+    }
+
+    /**
+     * Does nothing while there is no reason to stop.
+     *
+     * @throws Stopped if there is one
+     */
+    public void goOn() {
+        if (claim.isLost()) {
+            stop(Stop.LOST);
+        } else if (pastDeadlineBy(Duration.ZERO)) {
+            stop(Stop.TIMED_OUT);
+        }
+        Optional<Stop> why = stop();
+        if (why.isPresent()) {
+            throw new Stopped(why.get());
+        }
     }
 
     /** Why it has to stop, if it has; whatever is thrown after that comes from the interruption. */
@@ -122,18 +148,6 @@ public final class Attempt implements AutoCloseable {
         }
     }
 
-    private void goOn() {
-        if (claim.isLost()) {
-            stop(Stop.LOST);
-        } else if (pastDeadlineBy(Duration.ZERO)) {
-            stop(Stop.TIMED_OUT);
-        }
-        Optional<Stop> why = stop();
-        if (why.isPresent()) {
-            throw new Stopped(why.get());
-        }
-    }
-
     private boolean pastDeadlineBy(Duration time) {
         return !clock.instant().isBefore(claim.deadline().plus(time));
     }
@@ -147,8 +161,11 @@ public final class Attempt implements AutoCloseable {
     }
 
     private void finishStage() {
-        if (stage != null) {
-            MDC.put("durationMs", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - stageBegan));
+        Stage ended = stage;
+        if (ended != null) {
+            Duration taken = Duration.ofNanos(System.nanoTime() - stageBegan);
+            durations.put(ended, taken);
+            MDC.put("durationMs", taken.toMillis());
             LOG.info("stage finished");
             MDC.remove("durationMs");
         }
