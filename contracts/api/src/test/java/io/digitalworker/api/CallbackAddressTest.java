@@ -1,7 +1,5 @@
 package io.digitalworker.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
@@ -10,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CallbackAddressTest {
     private static final CallbackAddress PUBLIC = CallbackAddress.publicOnly();

@@ -21,7 +21,4 @@ public interface GeneratorConfig {
 
     /** Where archives lie while they are worked on; the system's temporary directory otherwise. */
     Optional<Path> workDirectory();
-
-    /** Key for what is published; without one the bucket's own default encryption applies. */
-    Optional<String> kmsKeyArn();
 }

@@ -59,9 +59,7 @@ public final class Attempt implements AutoCloseable {
     public void enter(Stage next) {
         finishStage();
         goOn();
-        if (!next.key().equals(claim.job().stage())) { // claiming a job has entered its first
-            claim.enter(next);
-        }
+        claim.enter(next);
         stage = next;
         stageBegan = System.nanoTime();
         MDC.put("stage", next.key());

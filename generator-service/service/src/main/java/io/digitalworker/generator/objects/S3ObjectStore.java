@@ -1,7 +1,6 @@
 package io.digitalworker.generator.objects;
 
 import io.digitalworker.api.ObjectRef;
-import io.digitalworker.generator.GeneratorConfig;
 import io.digitalworker.runtime.ServiceConfig;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
@@ -22,10 +21,10 @@ final class S3ObjectStore implements ObjectStore {
     private final String outputBucket;
     private final Optional<String> kmsKeyArn;
 
-    S3ObjectStore(S3Client s3, ServiceConfig service, GeneratorConfig generator) {
+    S3ObjectStore(S3Client s3, ServiceConfig config) {
         this.s3 = s3;
-        this.outputBucket = service.outputBucket();
-        this.kmsKeyArn = generator.kmsKeyArn();
+        this.outputBucket = config.outputBucket();
+        this.kmsKeyArn = config.kmsKeyArn();
     }
 
     @Override

@@ -57,7 +57,7 @@ class OpenSourceTest {
             delimiter = '|',
             value = {
                 "{\"moduleName\"|DESCRIPTOR_NOT_JSON",
-                "{} {}|DESCRIPTOR_NOT_JSON",
+                "{} {}|DESCRIPTOR_INVALID",
                 "null|DESCRIPTOR_INVALID",
                 "{}|DESCRIPTOR_INVALID",
                 "[]|DESCRIPTOR_INVALID",
