@@ -43,7 +43,7 @@ final class Layout {
             long data = LocalHeader.check(archive, header, limit);
             long dataEnd = data + header.extent().compressedSize();
             checkBetween(archive, header, dataEnd, limit - dataEnd);
-            return new StoredEntry(header, data);
+            return StoredEntry.of(header, data);
         } catch (Refused e) {
             throw e.inEntry(header.number(), count);
         }

@@ -97,6 +97,13 @@ class BenignArchiveTest {
     }
 
     @Test
+    void acceptsTheModeThatOldMavenWritesForDirectories() throws IOException {
+        RawZip zip = RawZip.of(directory("META-INF/").mode(0177777), stored("META-INF/a", "x"));
+
+        assertThat(Gate.contents(zip)).isEqualTo(Map.of("META-INF/a", "x"));
+    }
+
+    @Test
     void acceptsZip64OfASmallArchive() throws IOException {
         RawZip zip = RawZip.of(stored("a", "x"), stored("b", "y"));
 

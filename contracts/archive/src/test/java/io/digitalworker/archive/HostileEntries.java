@@ -29,7 +29,7 @@ final class HostileEntries {
     }
 
     private void linksAndDevices() {
-        for (int kind : new int[] {0120000, 0060000, 0020000, 0010000, 0140000, 0110000}) {
+        for (int kind : new int[] {0120000, 0060000, 0020000, 0010000, 0140000, 0110000, 0170000}) {
             corpus.zip(
                     "Unix file of kind " + Integer.toOctalString(kind),
                     ErrorCode.ARCHIVE_LINK_OR_DEVICE,
