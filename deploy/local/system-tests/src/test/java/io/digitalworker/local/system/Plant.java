@@ -97,14 +97,13 @@ final class Plant implements AutoCloseable {
         Files.createDirectories(logs());
         cloud =
                 CloudProcess.start(
-                        CloudProcess.Options.of(Files.createDirectories(directory.resolve("cloud")))
-                                .home(home.cloud())
-                                .ports(
+                        CloudProcess.Options.in(Files.createDirectories(directory.resolve("cloud")))
+                                .withPorts(
                                         cloudPorts.get(0),
                                         cloudPorts.get(1),
                                         cloudPorts.get(2),
                                         cloudPorts.get(3))
-                                .log(logs().resolve("cloud.log")));
+                                .withLog(logs().resolve("cloud.log")));
     }
 
     /** Ends all services and starts them with their clocks moved. */

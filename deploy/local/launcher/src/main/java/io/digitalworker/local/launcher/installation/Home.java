@@ -35,8 +35,4 @@ public record Home(Path root) {
         }
         return jar;
     }
-
-    public Path cloud() {
-        return root.resolve("deploy/local/cloud/target");
-    }
 }

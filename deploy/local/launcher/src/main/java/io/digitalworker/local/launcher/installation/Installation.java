@@ -50,7 +50,7 @@ public final class Installation implements AutoCloseable {
         for (Service service : Service.values()) {
             home.runnable(service);
         }
-        CloudProcess cloud = startCloud(home, ports, directory(data.resolve("cloud")), logs);
+        CloudProcess cloud = startCloud(ports, directory(data.resolve("cloud")), logs);
         started.accept("cloud");
         Installation installation = new Installation(home, ports, data, logs, cloud);
         try {
@@ -62,14 +62,13 @@ public final class Installation implements AutoCloseable {
         return installation;
     }
 
-    private static CloudProcess startCloud(Home home, Ports ports, Path data, Path logs) {
+    private static CloudProcess startCloud(Ports ports, Path data, Path logs) {
         try {
             return CloudProcess.start(
-                    CloudProcess.Options.of(data)
-                            .home(home.cloud())
-                            .ports(ports.sqs(), ports.s3(), ports.dynamodb(), ports.events())
-                            .log(logs.resolve("cloud.log")));
-        } catch (IllegalStateException e) {
+                    CloudProcess.Options.in(data)
+                            .withPorts(ports.sqs(), ports.s3(), ports.dynamodb(), ports.events())
+                            .withLog(logs.resolve("cloud.log")));
+        } catch (IOException e) {
             throw new NotStarted("The embedded cloud did not start: " + e.getMessage());
         }
     }

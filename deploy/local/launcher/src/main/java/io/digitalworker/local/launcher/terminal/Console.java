@@ -19,7 +19,7 @@ public final class Console {
     }
 
     public static Console standard() {
-        return new Console(System.out, System.console() != null, System.getenv("NO_COLOR") == null);
+        return new Console(System.out, Boolean.getBoolean("digitalworker.terminal"), System.getenv("NO_COLOR") == null);
     }
 
     /** Whether {@link #redraw} shows anything. */
