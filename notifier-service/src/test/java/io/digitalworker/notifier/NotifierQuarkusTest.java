@@ -16,7 +16,7 @@ import io.digitalworker.ledger.Published;
 import io.digitalworker.ledger.StoredEvent;
 import io.digitalworker.notifier.topic.TopicConfig;
 import io.digitalworker.notifier.webhook.Receiver;
-import io.digitalworker.runtime.EmbeddedCloudResource;
+import io.digitalworker.runtime.testing.EmbeddedCloudResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

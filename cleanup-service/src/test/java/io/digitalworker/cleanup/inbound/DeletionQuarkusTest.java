@@ -13,7 +13,7 @@ import io.digitalworker.ledger.Retention;
 import io.digitalworker.queue.Lease;
 import io.digitalworker.queue.Outcome;
 import io.digitalworker.queue.Received;
-import io.digitalworker.runtime.EmbeddedCloudResource;
+import io.digitalworker.runtime.testing.EmbeddedCloudResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
