@@ -32,15 +32,15 @@ public final class SettleLetter {
     }
 
     /**
-     * Has the work done again: only while the letter waits, and for a job only while its source is
-     * there.
+     * Has the work done again: only while the letter waits, if its message could be read, and for a job
+     * only while its source is there.
      */
     public Settled redrive(String jobId, String queue, String messageId) {
         Optional<DeadLetter> found = letters.find(jobId, queue, messageId);
         if (found.isEmpty()) {
             return new Settled.Refused(ErrorCode.NOT_FOUND);
         }
-        if (!isWaiting(found.get())) {
+        if (!isWaiting(found.get()) || jobId.equals(DeadLetter.UNADDRESSED)) {
             return new Settled.Refused(ErrorCode.CONFLICT);
         }
         if (queue.equals("generate") && sourceIsGone(jobId)) {
