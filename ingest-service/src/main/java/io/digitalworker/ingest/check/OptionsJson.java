@@ -18,9 +18,7 @@ final class OptionsJson {
                     "must have at most " + Options.MAX_BYTES + " bytes");
         }
         Optional<Fields> fields = StrictJson.object(bytes);
-        return fields.isEmpty()
-                ? Checked.faulty(ErrorCode.OPTIONS_NOT_JSON)
-                : check(fields.get());
+        return fields.isEmpty() ? Checked.faulty(ErrorCode.OPTIONS_NOT_JSON) : check(fields.get());
     }
 
     private static Checked<Options> check(Fields fields) {

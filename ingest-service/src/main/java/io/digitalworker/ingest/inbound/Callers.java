@@ -24,9 +24,7 @@ final class Callers {
 
     Caller current() {
         return new Caller(
-                ANYBODY,
-                RequestIds.of(current),
-                trace(current.request().getHeader("traceparent")));
+                ANYBODY, RequestIds.of(current), trace(current.request().getHeader("traceparent")));
     }
 
     static @Nullable String trace(@Nullable String header) {

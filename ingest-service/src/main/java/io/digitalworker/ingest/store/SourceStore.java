@@ -37,8 +37,7 @@ public final class SourceStore {
     }
 
     private ObjectRef archive(String key, CheckedArchiveFile archive) {
-        ObjectRef ref =
-                new ObjectRef(config.inputBucket(), key, archive.sha256(), archive.size());
+        ObjectRef ref = new ObjectRef(config.inputBucket(), key, archive.sha256(), archive.size());
         put(ref, "application/zip", RequestBody.fromFile(archive.file()));
         return ref;
     }

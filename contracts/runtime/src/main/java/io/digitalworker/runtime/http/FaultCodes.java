@@ -3,6 +3,7 @@ package io.digitalworker.runtime.http;
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.runtime.TransientFaults;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Which word of the catalogue stands for what was thrown or for a bare HTTP status. */
@@ -12,6 +13,9 @@ final class FaultCodes {
     static ErrorCode of(Throwable fault) {
         if (fault instanceof WebApplicationException answered) {
             return ofStatus(answered.getResponse().getStatus());
+        }
+        if (fault instanceof IOException) {
+            return ErrorCode.REQUEST_MALFORMED; // ours are unchecked: the connection broke
         }
         boolean cloud = fault instanceof SdkException || TransientFaults.is(fault);
         return cloud ? ErrorCode.UNAVAILABLE : ErrorCode.INTERNAL;
