@@ -126,7 +126,7 @@ final class Poller {
         if (failures++ == 0) {
             LOG.warnf("%s: polling failed, trying on: %s", channel, FaultTrace.of(fault));
         }
-        trouble = fault.getClass().getSimpleName();
+        trouble = FaultTrace.name(fault);
     }
 
     private void pause() throws InterruptedException {

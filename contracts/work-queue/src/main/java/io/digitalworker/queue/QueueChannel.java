@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  *
  * <p>The client may have any retry setting: each call here carries its own time limit and is tried
  * once by the SDK, since this layer repeats by itself. The client's HTTP client must allow a
- * connection to be silent for {@code wait} + 5 s, and {@code 2 × workers + 1} connections at once.
+ * connection to be silent for {@code wait} + 5 s, and {@code 3 × workers + 1} connections at once.
  */
 public final class QueueChannel implements AutoCloseable {
 
@@ -59,10 +59,11 @@ public final class QueueChannel implements AutoCloseable {
         this.poller = new Poller(settings.channel(), queue, free);
         this.workers = threads("");
         this.handBacks = threads("-drain");
-        // As many as there are messages in flight: no renewal waits for another one's stalled call.
+        // For each message in flight one for its claim and one for its visibility: none waits for
+        // a stalled call of another.
         this.renewals =
                 new ScheduledThreadPoolExecutor(
-                        settings.workers(), new NamedThreads(settings.channel() + "-lease"));
+                        2 * settings.workers(), new NamedThreads(settings.channel() + "-lease"));
         renewals.setRemoveOnCancelPolicy(true);
     }
 
@@ -206,14 +207,21 @@ public final class QueueChannel implements AutoCloseable {
         handBacks.shutdownNow();
     }
 
-    /** What its last poll brought is handed back too. */
+    /**
+     * What its last poll brought is handed back too. The abort is repeated: the JDK's HTTP client,
+     * disconnected after it sent the request and before it reads, connects anew and waits.
+     */
     private void awaitPoller() throws InterruptedException {
         Thread thread;
         synchronized (gate) {
             thread = polling;
         }
-        if (thread != null) {
-            thread.join(POLLER_LIMIT.toMillis());
+        long end = System.nanoTime() + POLLER_LIMIT.toNanos();
+        while (thread != null && thread.isAlive() && end - System.nanoTime() > 0) {
+            thread.join(50);
+            if (thread.isAlive()) {
+                poller.stop();
+            }
         }
     }
 }
