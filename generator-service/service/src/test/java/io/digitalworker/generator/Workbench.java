@@ -106,6 +106,7 @@ public final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
+        watchdog.close();
         directories.close();
     }
 }

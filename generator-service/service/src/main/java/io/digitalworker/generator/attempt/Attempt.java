@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +26,21 @@ public final class Attempt implements AutoCloseable {
     private final Claim claim;
     private final Clock clock;
     private final Duration grace;
+    private final Consumer<Attempt> over;
     private final Thread worker = Thread.currentThread();
     private final Map<Stage, Duration> durations = new EnumMap<>(Stage.class);
-    private @Nullable Future<?> watch;
     private @Nullable Stop stop;
-    private boolean closed;
-    private boolean abandoned;
+    private volatile boolean settled;
+    private volatile boolean abandoned;
     private volatile @Nullable Stage stage;
     private long stageBegan;
 
-    Attempt(Claim claim, Clock clock, Duration grace) {
+    /** @param over is told once when it is closed */
+    Attempt(Claim claim, Clock clock, Duration grace, Consumer<Attempt> over) {
         this.claim = claim;
         this.clock = clock;
         this.grace = grace;
+        this.over = over;
     }
 
     public Claim claim() {
@@ -69,7 +71,7 @@ public final class Attempt implements AutoCloseable {
     public void finish() {
         finishStage();
         goOn();
-        disarm();
+        settle();
     }
 
     /** How long each stage took that has ended. */
@@ -106,18 +108,20 @@ public final class Attempt implements AutoCloseable {
 
     @Override
     public void close() {
-        disarm();
+        settle();
+        over.accept(this);
         MDC.remove("stage");
         MDC.remove("durationMs");
     }
 
-    void watchedBy(Future<?> look) {
-        watch = look;
+    /** Whether its job was ended because a stage did not heed its interruption. */
+    boolean isAbandoned() {
+        return abandoned;
     }
 
     /** The first reason counts. */
     synchronized void stop(Stop why) {
-        if (!closed && stop == null) {
+        if (!settled && stop == null) {
             stop = why;
             worker.interrupt();
         }
@@ -125,6 +129,9 @@ public final class Attempt implements AutoCloseable {
 
     /** A look at the clock, from outside. */
     void look() {
+        if (settled) {
+            return;
+        }
         if (pastDeadlineBy(Duration.ZERO)) {
             stop(Stop.TIMED_OUT);
         }
@@ -150,12 +157,9 @@ public final class Attempt implements AutoCloseable {
         return !clock.instant().isBefore(claim.deadline().plus(time));
     }
 
-    private synchronized void disarm() {
-        closed = true;
+    private synchronized void settle() {
+        settled = true;
         boolean unused = Thread.interrupted();
-        if (watch != null) {
-            watch.cancel(false);
-        }
     }
 
     private void finishStage() {

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,10 +22,10 @@ public final class Watchdog {
     private static final Duration PACE = Duration.ofMillis(500);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
+    private final Set<Attempt> running = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService looks =
-            Executors.newScheduledThreadPool(2, Watchdog::thread);
+            Executors.newSingleThreadScheduledExecutor(Watchdog::thread);
     private final Clock clock;
-    private final Duration pace;
     private final Duration grace;
 
     @Inject
@@ -37,24 +39,32 @@ public final class Watchdog {
      */
     public Watchdog(Clock clock, Duration pace, Duration grace) {
         this.clock = clock;
-        this.pace = pace;
         this.grace = grace;
+        var unused =
+                looks.scheduleWithFixedDelay(
+                        () -> running.forEach(Attempt::look),
+                        pace.toMillis(),
+                        pace.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /** Begins an attempt on the calling thread; from now on each tick of the lease renews the claim. */
     public Attempt begin(Claim claim, Lease lease) {
-        Attempt attempt = new Attempt(claim, clock, grace);
-        attempt.watchedBy(
-                looks.scheduleWithFixedDelay(
-                        attempt::look, pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS));
+        Attempt attempt = new Attempt(claim, clock, grace, running::remove);
+        running.add(attempt);
         lease.beforeRenewal(claim::renew);
         lease.onLost(() -> attempt.stop(Stop.LOST));
         lease.onDraining(() -> attempt.stop(Stop.DRAINING));
         return attempt;
     }
 
+    /** Attempts that were given up and still keep their worker busy. */
+    public long stuck() {
+        return running.stream().filter(Attempt::isAbandoned).count();
+    }
+
     @PreDestroy
-    void close() {
+    public void close() {
         looks.shutdownNow();
     }
 

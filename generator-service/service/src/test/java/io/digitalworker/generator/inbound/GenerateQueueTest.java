@@ -208,10 +208,12 @@ class GenerateQueueTest {
                                 assertThat(bench.job(submission).status())
                                         .isEqualTo(JobStatus.Failed));
         assertThat(outcome).as("its worker still hangs").isNotDone();
+        assertThat(bench.watchdog.stuck()).as("workers to be had again by a restart").isEqualTo(1);
         freed.countDown();
         assertThat(delay(outcome.get(10, TimeUnit.SECONDS)))
                 .as("asked for again, there will be nothing to do")
                 .isEqualTo(Duration.ofSeconds(1));
+        assertThat(bench.watchdog.stuck()).isZero();
     }
 
     @Test
