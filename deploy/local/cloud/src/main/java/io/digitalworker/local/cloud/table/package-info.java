@@ -1,0 +1,5 @@
+/** DynamoDB: tables, indexes and transactions over H2's MVStore. */
+@NullMarked
+package io.digitalworker.local.cloud.table;
+
+import org.jspecify.annotations.NullMarked;
