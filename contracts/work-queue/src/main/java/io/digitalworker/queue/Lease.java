@@ -27,8 +27,8 @@ public final class Lease {
     /**
      * Renews something else on each tick, before the visibility. {@code false} says that it is lost
      * for good: the lease is lost and the visibility is not renewed again. An exception says that it
-     * is not known: the visibility is renewed all the same, so that an outage does not use up
-     * receives.
+     * is not known, and so does taking longer than a third of the lease: the visibility is renewed
+     * all the same, so that an outage does not use up receives.
      */
     public void beforeRenewal(BooleanSupplier renewal) {
         claims.add(renewal);

@@ -80,10 +80,14 @@ final class SqsQueue {
         longPoll.abort();
     }
 
-    /** Keeps the message invisible for one more lease. Its limit is half of the renewal's period. */
+    /**
+     * Keeps the message invisible for one more lease. Its limit is half of the time to the next
+     * renewal; a short lease gives the call more of it, a second if it has one.
+     */
     void renew(Message message) {
-        Duration half = settings.lease().dividedBy(6);
-        setVisibility(message, settings.lease(), half);
+        long lease = settings.lease().toMillis();
+        long limit = Math.max(lease / 6, Math.min(1_000, lease / 2));
+        setVisibility(message, settings.lease(), Duration.ofMillis(limit));
     }
 
     /** Makes the message visible to everybody after the delay. */

@@ -2,9 +2,11 @@ package io.digitalworker.queue;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -29,6 +31,7 @@ final class Visibility {
     private final long lengthNanos;
     private volatile long heldUntilNanos;
     private @Nullable ScheduledFuture<?> renewals;
+    private final AtomicBoolean claimUnderWay = new AtomicBoolean();
     private boolean letGo;
 
     /** @param asked {@link System#nanoTime} of before the message was asked for */
@@ -40,10 +43,12 @@ final class Visibility {
         this.heldUntilNanos = asked + lengthNanos;
     }
 
-    /** Renews at a third of the length, on a thread that nothing else holds up. */
+    /** Renews at a third of the length, the handler's claim first. */
     synchronized void renewOn(ScheduledExecutorService threads) {
         long third = lengthNanos / 3;
-        renewals = threads.scheduleAtFixedRate(this::tick, third, third, TimeUnit.NANOSECONDS);
+        renewals =
+                threads.scheduleAtFixedRate(
+                        () -> tick(threads), third, third, TimeUnit.NANOSECONDS);
     }
 
     /** Whether the message is certainly invisible to others. */
@@ -59,15 +64,25 @@ final class Visibility {
         }
     }
 
-    private void tick() {
+    private void tick(Executor threads) {
+        if (claimUnderWay.compareAndSet(false, true)) {
+            threads.execute(this::renewClaimFirst);
+        } else {
+            // Not known yet whether it holds. Were the visibility to end now, a slow ledger would
+            // use up a receive of every message in flight.
+            renew();
+        }
+    }
+
+    private void renewClaimFirst() {
         try {
             if (lease.tick()) {
                 renew();
             } else {
                 letGo();
             }
-        } catch (RuntimeException | Error fault) {
-            LOG.errorf("%s: renewal failed: %s", message.messageId(), FaultTrace.of(fault));
+        } finally {
+            claimUnderWay.set(false);
         }
     }
 

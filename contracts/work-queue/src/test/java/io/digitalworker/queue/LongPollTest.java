@@ -72,7 +72,7 @@ class LongPollTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
         assertThat(Thread.getAllStackTraces().keySet())
                 .as("its thread has ended")
-                .noneMatch(thread -> thread.getName().startsWith("jobs-poll"));
+                .noneMatch(thread -> thread.getName().equals("jobs-poll-1"));
     }
 
     @Test
