@@ -1,8 +1,5 @@
 package io.digitalworker.generator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.is;
-
 import io.digitalworker.api.Artifact;
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.JobStatus;
@@ -22,6 +19,9 @@ import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 /** The service as a whole, over the real protocols. */
 @QuarkusTest
