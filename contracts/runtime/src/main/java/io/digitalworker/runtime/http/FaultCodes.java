@@ -4,6 +4,7 @@ import io.digitalworker.api.ErrorCode;
 import io.digitalworker.runtime.TransientFaults;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser.MalformedMessageException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Which word of the catalogue stands for what was thrown or for a bare HTTP status. */
@@ -14,8 +15,8 @@ final class FaultCodes {
         if (fault instanceof WebApplicationException answered) {
             return ofStatus(answered.getResponse().getStatus());
         }
-        if (fault instanceof IOException) {
-            return ErrorCode.REQUEST_MALFORMED; // ours are unchecked: the connection broke
+        if (fault instanceof IOException || fault instanceof MalformedMessageException) {
+            return ErrorCode.REQUEST_MALFORMED; // of the framework: ours are unchecked
         }
         boolean cloud = fault instanceof SdkException || TransientFaults.is(fault);
         return cloud ? ErrorCode.UNAVAILABLE : ErrorCode.INTERNAL;

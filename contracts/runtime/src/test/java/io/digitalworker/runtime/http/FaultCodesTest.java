@@ -4,6 +4,7 @@ import io.digitalworker.api.ErrorCode;
 import io.digitalworker.ledger.LedgerUnavailable;
 import jakarta.ws.rs.NotFoundException;
 import java.io.IOException;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,8 @@ class FaultCodesTest {
     void brokenRequestIsItsSendersFaultAndBugsAreOurs() {
         assertThat(FaultCodes.of(new NotFoundException())).isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(FaultCodes.of(new IOException("Connection was closed")))
+                .isEqualTo(ErrorCode.REQUEST_MALFORMED);
+        assertThat(FaultCodes.of(new MultipartParser.MalformedMessageException()))
                 .isEqualTo(ErrorCode.REQUEST_MALFORMED);
         assertThat(FaultCodes.of(new IllegalStateException("x"))).isEqualTo(ErrorCode.INTERNAL);
     }
