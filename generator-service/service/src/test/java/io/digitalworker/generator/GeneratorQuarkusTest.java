@@ -7,7 +7,7 @@ import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobLedger;
 import io.digitalworker.runtime.ServiceConfig;
 import io.digitalworker.runtime.testing.EmbeddedCloudResource;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ import static org.hamcrest.Matchers.is;
 
 /** The service as a whole, over the real protocols. */
 @QuarkusTest
-@QuarkusTestResource(EmbeddedCloudResource.class)
+@WithTestResource(EmbeddedCloudResource.class)
 class GeneratorQuarkusTest {
     @Inject JobLedger ledger;
     @Inject S3Client s3;
