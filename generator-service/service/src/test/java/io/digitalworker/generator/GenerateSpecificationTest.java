@@ -8,7 +8,7 @@ import io.digitalworker.api.JobStatus;
 import io.digitalworker.api.Stage;
 import io.digitalworker.api.event.JobProgressed;
 import io.digitalworker.generator.attempt.Attempt;
-import io.digitalworker.generator.attempt.Stopped;
+import io.digitalworker.generator.attempt.Stop;
 import io.digitalworker.ledger.Claim;
 import io.digitalworker.ledger.ClaimLost;
 import io.digitalworker.ledger.Job;
@@ -196,7 +196,10 @@ class GenerateSpecificationTest {
         bench.objects.before(
                 "fetch archive.zip", () -> bench.clock.advance(Duration.ofMinutes(31)));
 
-        assertThatThrownBy(() -> generate(submission)).isInstanceOf(Stopped.class);
+        try (Attempt attempt = bench.watchdog.begin(bench.claim(submission), bench.lease)) {
+            assertThatThrownBy(() -> bench.generate().generate(attempt)).isNotNull();
+            assertThat(attempt.stop()).contains(Stop.TIMED_OUT);
+        }
 
         assertThat(progressed(submission)).containsExactly("open");
     }

@@ -1,8 +1,5 @@
 package io.digitalworker.generator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.is;
-
 import io.digitalworker.api.Artifact;
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.JobStatus;
@@ -10,7 +7,7 @@ import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobLedger;
 import io.digitalworker.runtime.ServiceConfig;
 import io.digitalworker.runtime.testing.EmbeddedCloudResource;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -23,9 +20,12 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
 /** The service as a whole, over the real protocols. */
 @QuarkusTest
-@QuarkusTestResource(EmbeddedCloudResource.class)
+@WithTestResource(EmbeddedCloudResource.class)
 class GeneratorQuarkusTest {
     @Inject JobLedger ledger;
     @Inject S3Client s3;
