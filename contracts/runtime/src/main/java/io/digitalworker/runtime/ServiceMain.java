@@ -18,7 +18,7 @@ public final class ServiceMain {
     public static void main(String... args) {
         System.setProperty("aws.maxAttempts", "1");
         System.setProperty("sun.net.http.retryPost", "false");
-        if (Boolean.getBoolean("digitalworker.ends-with-stdin")) {
+        if (Boolean.getBoolean("service.ends-with-stdin")) {
             endWithStandardInput();
         }
         Quarkus.run(args);

@@ -44,11 +44,11 @@ public final class Factory implements Runnable {
     private static IExecutionExceptionHandler inOneLine(Console console) {
         return (fault, command, parsed) -> {
             if (fault instanceof NotStarted) {
-                console.line(console.bad(fault.getMessage()));
+                console.line(console.bad(String.valueOf(fault.getMessage())));
                 return NOT_STARTED;
             }
             if (fault instanceof Refused || fault instanceof IOException) {
-                console.line(console.bad(fault.getMessage()));
+                console.line(console.bad(String.valueOf(fault.getMessage())));
                 return FAILED;
             }
             throw fault;

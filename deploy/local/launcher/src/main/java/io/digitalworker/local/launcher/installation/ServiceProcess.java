@@ -51,7 +51,7 @@ public final class ServiceProcess implements AutoCloseable {
                         "-Xss512k",
                         "-Xmx" + service.heapMegabytes() + "m",
                         "-Duser.timezone=UTC",
-                        "-Ddigitalworker.ends-with-stdin=true"));
+                        "-Dservice.ends-with-stdin=true"));
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder builder =
