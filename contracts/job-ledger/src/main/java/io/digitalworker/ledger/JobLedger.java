@@ -1,13 +1,19 @@
 package io.digitalworker.ledger;
 
+import io.digitalworker.api.ErrorCode;
+import io.digitalworker.api.JobStatus;
 import io.digitalworker.api.event.EventSource;
+import io.digitalworker.api.event.JobEvent;
+import io.digitalworker.api.event.JobSubmitted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -16,8 +22,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * the table is out of reach.
  */
 public final class JobLedger {
+    private final Transitions transitions;
+    private final Outbox outbox;
+
     /**
-     * @param ids makes event ids and mutation ids
+     * @param db with the SDK's retries switched off: only the ledger retries
+     * @param ids makes event ids and mutation ids, unique and of up to 36 characters
      * @param afterCommit is given each committed event, and must not block or throw
      */
     public JobLedger(
@@ -27,16 +37,62 @@ public final class JobLedger {
             Retention retention,
             Clock clock,
             Supplier<String> ids,
-            Consumer<StoredEvent> afterCommit) {}
+            Consumer<StoredEvent> afterCommit) {
+        this(
+                new Transitions(
+                        new Table(db, table, Retries.sleeping()),
+                        service,
+                        retention,
+                        clock,
+                        ids,
+                        afterCommit));
+    }
+
+    JobLedger(Transitions transitions) {
+        this.transitions = transitions;
+        this.outbox = new Outbox(transitions);
+    }
 
     /** Commits a job, its deletion and {@code JobSubmitted}. Repeating it with the same jobId is harmless. */
     public Job submit(NewJob job) {
-        throw new UnsupportedOperationException();
+        Instant now = transitions.now();
+        Retention retention = transitions.retention();
+        JobEvent submitted = submitted(job, now);
+        Item item = JobItem.of(job, submitted.eventId(), now, retention);
+        Item deletion = DeletionItem.of(job.jobId(), now, retention);
+        boolean committed =
+                transitions.commit(
+                        submitted.eventId(),
+                        List.of(new Write.Insert(item), new Write.Insert(deletion)),
+                        List.of(submitted),
+                        retention.expiresAt(now));
+        if (committed) {
+            return JobItem.read(item);
+        }
+        return find(job.jobId())
+                .orElseThrow(
+                        () -> new IllegalStateException("job id was used before: " + job.jobId()));
+    }
+
+    private JobSubmitted submitted(NewJob job, Instant now) {
+        return new JobSubmitted(
+                JobEvent.VERSION,
+                transitions.newId(),
+                job.jobId(),
+                1,
+                1,
+                now,
+                job.requestId(),
+                job.traceparent(),
+                job.moduleName(),
+                job.archive(),
+                job.descriptor(),
+                job.options());
     }
 
     /** Consistent read; items past their {@code ExpiresAt} are absent. */
     public Optional<Job> find(String jobId) {
-        throw new UnsupportedOperationException();
+        return transitions.read(jobId).map(Seen::job);
     }
 
     /**
@@ -47,34 +103,110 @@ public final class JobLedger {
      * @param attempt of the message; another one than the job's leaves nothing to do
      */
     public ClaimAttempt claim(String jobId, int attempt) {
-        throw new UnsupportedOperationException();
+        Transitions.Outcome outcome =
+                transitions.apply(
+                        jobId,
+                        (seen, chronicle) -> {
+                            if (whyNot(seen, attempt, chronicle.now()) != null) {
+                                return null;
+                            }
+                            if (seen.isPastDeadline(chronicle.now())) {
+                                return timedOut(seen, chronicle);
+                            }
+                            return new Move(
+                                    JobEdits.claimed(seen, chronicle, transitions.retention()));
+                        });
+        if (outcome instanceof Transitions.Outcome.Done done) {
+            return done.after().job().status() == JobStatus.Running
+                    ? new ClaimAttempt.Claimed(new Claim(transitions, done.after()))
+                    : new ClaimAttempt.Nothing("the job is past its deadline");
+        }
+        Seen seen = ((Transitions.Outcome.NotAllowed) outcome).seen();
+        if (seen == null) {
+            return new ClaimAttempt.Nothing("there is no such job");
+        }
+        // what was in the way a moment ago, even if its time has just run out
+        ClaimAttempt obstacle = whyNot(seen, attempt, Instant.EPOCH);
+        return Objects.requireNonNull(obstacle, "a claim is refused for a reason");
+    }
+
+    private static @Nullable ClaimAttempt whyNot(Seen seen, int attempt, Instant now) {
+        Job job = seen.job();
+        if (job.attempt() != attempt) {
+            return new ClaimAttempt.Nothing(
+                    "the job is at attempt " + job.attempt() + ", not " + attempt);
+        }
+        if (job.status().isTerminal()) {
+            return new ClaimAttempt.Nothing("the job is " + job.status());
+        }
+        Instant until = job.claimUntil();
+        return until != null && until.isAfter(now) ? new ClaimAttempt.Busy(until) : null;
+    }
+
+    private static Move timedOut(Seen seen, Chronicle chronicle) {
+        JobFault fault = new JobFault(ErrorCode.TIMED_OUT, true, seen.job().stage(), null);
+        return new Move(
+                JobEdits.failedFromOutside(seen, fault, chronicle)
+                        .expectAsSeen(seen.item(), Items.CLAIM_UNTIL));
     }
 
     /** Ends an unfinished job whoever holds it; the fence moves on. Refused for a terminal one. */
     public Change fail(String jobId, JobFault fault) {
-        throw new UnsupportedOperationException();
+        return transitions
+                .apply(
+                        jobId,
+                        (seen, chronicle) ->
+                                seen.job().status().isTerminal()
+                                        ? null
+                                        : new Move(
+                                                JobEdits.failedFromOutside(seen, fault, chronicle)))
+                .change();
     }
 
     /**
      * A claim that ended unnoticed: the job is announced again ({@code JobSubmitted}, same attempt), or
-     * {@code TIMED_OUT} past its deadline. Refused where the claim is live or the job terminal.
+     * {@code TIMED_OUT} past its deadline. Refused where the claim is live, the job not {@code Running},
+     * or its time not come: each rescue puts the next one off.
      */
     public Change rescue(String jobId) {
-        throw new UnsupportedOperationException();
+        return transitions.apply(jobId, this::rescue).change();
     }
 
-    /** {@code Failed} (recoverable) to {@code Pending} with the next attempt and {@code JobSubmitted}. */
+    private @Nullable Move rescue(Seen seen, Chronicle chronicle) {
+        Instant now = chronicle.now();
+        Instant dueAt = seen.item().timeOrNull(Items.DUE_AT);
+        boolean come = dueAt == null || !dueAt.isAfter(now);
+        if (seen.job().status() != JobStatus.Running || seen.isClaimed(now) || !come) {
+            return null;
+        }
+        if (seen.isPastDeadline(now)) {
+            return timedOut(seen, chronicle);
+        }
+        return new Move(JobEdits.rescued(seen, chronicle, transitions.retention()));
+    }
+
+    /**
+     * {@code Failed} (recoverable) to {@code Pending} with the next attempt and {@code JobSubmitted}.
+     * Refused where the source is gone or about to go.
+     */
     public Change redrive(String jobId) {
-        throw new UnsupportedOperationException();
+        return transitions.apply(jobId, new Redrive(transitions)).change();
     }
 
     /** The history in its order. */
     public List<StoredEvent> events(String jobId) {
-        throw new UnsupportedOperationException();
+        return transitions.table().partition(jobId, Items.EVENT_PREFIX).stream()
+                .filter(item -> !item.isExpired(transitions.now()))
+                .flatMap(item -> EventItem.read(item).stream())
+                .toList();
     }
 
     public Optional<StoredEvent> event(String jobId, long sequence) {
-        throw new UnsupportedOperationException();
+        return transitions
+                .table()
+                .read(jobId, Items.event(sequence))
+                .filter(item -> !item.isExpired(transitions.now()))
+                .flatMap(EventItem::read);
     }
 
     /**
@@ -83,7 +215,7 @@ public final class JobLedger {
      * @param until exclusive upper bound of {@code DueAt}
      */
     public List<DueItem> due(DueKind kind, EventSource owner, Instant until, int limit) {
-        throw new UnsupportedOperationException();
+        return outbox.due(kind, owner, until, limit);
     }
 
     /**
@@ -92,11 +224,11 @@ public final class JobLedger {
      * @return how many the bus took
      */
     public int relay(EventBus bus, EventSource source, Duration age) {
-        throw new UnsupportedOperationException();
+        return outbox.relay(bus, source, age);
     }
 
     /** Sends these events, and notes those that the bus took as sent. */
     public int send(EventBus bus, List<StoredEvent> events) {
-        throw new UnsupportedOperationException();
+        return outbox.send(bus, events);
     }
 }

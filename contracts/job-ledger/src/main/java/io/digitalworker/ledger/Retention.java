@@ -1,6 +1,8 @@
 package io.digitalworker.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Every time after which something ends, in one place (design §4.1, §4.5).
@@ -18,5 +20,10 @@ public record Retention(
                 Duration.ofDays(30),
                 Duration.ofMinutes(30),
                 Duration.ofSeconds(15));
+    }
+
+    /** {@code ExpiresAt} of whatever belongs to a job, epoch seconds. */
+    AttributeValue expiresAt(Instant submittedAt) {
+        return Values.number(submittedAt.plus(ledgerFor).getEpochSecond());
     }
 }

@@ -25,6 +25,12 @@ public interface ServiceConfig {
     /** EventBridge bus. */
     String bus();
 
+    /** Key that objects are encrypted with; without it they are stored as the bucket has it. */
+    Optional<String> kmsKeyArn();
+
+    /** Where callers reach the API, if that is not where they say they do ({@code Host}). */
+    Optional<URI> publicUrl();
+
     Auth auth();
 
     ClockConfig clock();

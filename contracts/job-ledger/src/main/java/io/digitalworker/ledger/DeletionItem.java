@@ -1,0 +1,42 @@
+package io.digitalworker.ledger;
+
+import io.digitalworker.api.event.EventSource;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The item of a deletion: due from the submission on. */
+final class DeletionItem {
+    private DeletionItem() {}
+
+    static Item of(String jobId, Instant submittedAt, Retention retention) {
+        AttributeValue dueAt = Values.time(submittedAt.plus(retention.deleteAfter()));
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put(Items.JOB_ID, Values.text(jobId));
+        item.put(Items.METADATA, Values.text(Items.DELETION));
+        item.put(Items.DELETION_AT, dueAt);
+        item.put(Items.OBJECTS, Values.number(0));
+        item.put(Items.BYTES, Values.number(0));
+        item.put(Items.DUE, Values.text(due(jobId).key()));
+        item.put(Items.DUE_AT, dueAt);
+        item.put(Items.EXPIRES_AT, retention.expiresAt(submittedAt));
+        return new Item(item);
+    }
+
+    static Deletion read(Item item) {
+        Instant deletedAt = item.timeOrNull(Items.DELETED_AT);
+        boolean scheduled = deletedAt == null && item.has(Items.DUE_AT);
+        return new Deletion(
+                item.text(Items.JOB_ID),
+                item.time(scheduled ? Items.DUE_AT : Items.DELETION_AT),
+                item.timeOrNull(Items.SOURCE_DELETED_AT),
+                deletedAt,
+                (int) item.number(Items.OBJECTS, 0),
+                item.number(Items.BYTES, 0));
+    }
+
+    static Due due(String jobId) {
+        return Due.of(DueKind.DELETION, EventSource.CLEANUP, jobId);
+    }
+}

@@ -1,0 +1,160 @@
+package io.digitalworker.ledger;
+
+import java.util.Locale;
+
+/**
+ * The catalogue of the table (design §4.5): sort keys and attribute names. It is the contract between
+ * services and between their versions: a name never changes its meaning, readers pass over what they
+ * do not know, and writers update named attributes only. Times are epoch milliseconds, except
+ * {@link #EXPIRES_AT}.
+ *
+ * <table>
+ * <caption>Items by their sort key {@code Metadata}</caption>
+ * <tr><th>{@code Metadata}</th><th>attributes beside {@code ExpiresAt}</th></tr>
+ * <tr><td>{@code job}</td><td>{@code Status, SubmitTime, StartTime, EndTime, Owner, ModuleName, Attempt,
+ *     Fence, Sequence, Mutation, InputKey, Archive, Descriptor, Options, Callback, Stage, Progress, Stages,
+ *     OutputKey, BundleSha256, Artifacts, Gaps, ErrorMessage, ErrorCode, FinalFailure, FailedStage, Cause,
+ *     ClaimUntil, Deadline, DeletionAt, RequestId, Traceparent, LastCause}; {@code Due, DueAt} (lease)
+ *     while it is {@code Running}</td></tr>
+ * <tr><td>{@code event#<sequence>}</td><td>{@code Source, DetailType, Detail, EventId, Sequence,
+ *     OccurredAt}; {@code Due, DueAt} (event) until the bus took it, {@code SentAt} then</td></tr>
+ * <tr><td>{@code deletion}</td><td>{@code DeletionAt, SourceDeletedAt, DeletedAt, Objects, Bytes};
+ *     {@code Due, DueAt} (deletion) while there is something to look for</td></tr>
+ * <tr><td>{@code delivery#<channel>#<eventId>}</td><td>{@code Channel, EventId, Sequence, State,
+ *     Attempts}; {@code Due, DueAt} (delivery) while it is pending</td></tr>
+ * <tr><td>{@code deadletter#<queue>#<messageId>}</td><td>{@code Queue, MessageId, Sequence, EventId,
+ *     Receives, ErrorCode, Cause, BodySha256, ReceivedAt, State, Mutation}; {@code Due, DueAt} (letter)
+ *     while it waits</td></tr>
+ * </table>
+ */
+public final class Items {
+    public static final String STATUS_INDEX = "StatusIndex";
+    public static final String OWNER_INDEX = "OwnerIndex";
+    public static final String DUE_INDEX = "DueIndex";
+
+    /** Partition key. */
+    public static final String JOB_ID = "JobId";
+
+    /** Sort key. */
+    public static final String METADATA = "Metadata";
+
+    /** Epoch seconds; DynamoDB removes the item some time later, readers test it themselves. */
+    public static final String EXPIRES_AT = "ExpiresAt";
+
+    /** Partition of {@code DueIndex}: {@link Due#key()}. */
+    public static final String DUE = "Due";
+
+    public static final String DUE_AT = "DueAt";
+
+    /** Id of the last mutation by which somebody recognises a write as their own. */
+    public static final String MUTATION = "Mutation";
+
+    // the job; only it carries Status, Owner and SubmitTime: the indexes over these are sparse
+    public static final String STATUS = "Status";
+    public static final String OWNER = "Owner";
+    public static final String SUBMIT_TIME = "SubmitTime";
+
+    /** First claim of the present attempt. */
+    public static final String START_TIME = "StartTime";
+
+    public static final String END_TIME = "EndTime";
+    public static final String MODULE_NAME = "ModuleName";
+    public static final String ATTEMPT = "Attempt";
+    public static final String FENCE = "Fence";
+
+    /** Of the job: sequence of its last event; elsewhere: of the event that the item belongs to. */
+    public static final String SEQUENCE = "Sequence";
+
+    /** Key of the archive, for people; the full reference is {@link #ARCHIVE}. */
+    public static final String INPUT_KEY = "InputKey";
+
+    /** Maps of {@code Bucket, Key, Sha256, Size}. */
+    public static final String ARCHIVE = "Archive";
+
+    public static final String DESCRIPTOR = "Descriptor";
+    public static final String OPTIONS = "Options";
+    public static final String CALLBACK = "Callback";
+    public static final String STAGE = "Stage";
+    public static final String PROGRESS = "Progress";
+
+    /** Map from stage to a map of {@code StartedAt, EndedAt, Sequence}. */
+    public static final String STAGES = "Stages";
+
+    public static final String STARTED_AT = "StartedAt";
+    public static final String ENDED_AT = "EndedAt";
+    public static final String OUTPUT_KEY = "OutputKey";
+    public static final String BUNDLE_SHA256 = "BundleSha256";
+
+    /** List of maps of {@code Name, Size, Sha256, ContentType}. */
+    public static final String ARTIFACTS = "Artifacts";
+
+    public static final String GAPS = "Gaps";
+
+    /** From the catalogue of errors, never free text. */
+    public static final String ERROR_MESSAGE = "ErrorMessage";
+
+    public static final String ERROR_CODE = "ErrorCode";
+    public static final String FINAL_FAILURE = "FinalFailure";
+    public static final String FAILED_STAGE = "FailedStage";
+
+    /** Simple class name of an exception. */
+    public static final String CAUSE = "Cause";
+
+    /** End of the claim; 0 or absent where nobody holds one. */
+    public static final String CLAIM_UNTIL = "ClaimUntil";
+
+    public static final String DEADLINE = "Deadline";
+    public static final String DELETION_AT = "DeletionAt";
+    public static final String REQUEST_ID = "RequestId";
+    public static final String TRACEPARENT = "Traceparent";
+    public static final String LAST_CAUSE = "LastCause";
+
+    // an event
+    public static final String SOURCE = "Source";
+    public static final String DETAIL_TYPE = "DetailType";
+    public static final String DETAIL = "Detail";
+    public static final String EVENT_ID = "EventId";
+    public static final String OCCURRED_AT = "OccurredAt";
+    public static final String SENT_AT = "SentAt";
+
+    // a deletion
+    public static final String SOURCE_DELETED_AT = "SourceDeletedAt";
+    public static final String DELETED_AT = "DeletedAt";
+    public static final String OBJECTS = "Objects";
+    public static final String BYTES = "Bytes";
+
+    // a delivery, a dead letter
+    public static final String CHANNEL = "Channel";
+    public static final String STATE = "State";
+    public static final String ATTEMPTS = "Attempts";
+    public static final String QUEUE = "Queue";
+    public static final String MESSAGE_ID = "MessageId";
+    public static final String RECEIVES = "Receives";
+    public static final String BODY_SHA256 = "BodySha256";
+    public static final String RECEIVED_AT = "ReceivedAt";
+
+    /** Sort key of the job itself. */
+    public static final String JOB = "job";
+
+    /** Sort key of its deletion. */
+    public static final String DELETION = "deletion";
+
+    static final String EVENT_PREFIX = "event#";
+    static final String DELIVERY_PREFIX = "delivery#";
+    static final String LETTER_PREFIX = "deadletter#";
+
+    private Items() {}
+
+    /** Sort key of an event; six digits keep the history in its order. */
+    public static String event(long sequence) {
+        return String.format(Locale.ROOT, "%s%06d", EVENT_PREFIX, sequence);
+    }
+
+    public static String delivery(String channel, String eventId) {
+        return DELIVERY_PREFIX + channel + "#" + eventId;
+    }
+
+    public static String deadLetter(String queue, String messageId) {
+        return LETTER_PREFIX + queue + "#" + messageId;
+    }
+}

@@ -1,0 +1,41 @@
+package io.digitalworker.runtime.http;
+
+import io.digitalworker.api.ErrorCode;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Answers for what fails, or ends, outside of any resource. */
+@Singleton
+final class OutsideResources {
+    private static final int BEFORE_QUARKUS = -20_000;
+    private final Problems problems;
+
+    OutsideResources(Problems problems) {
+        this.problems = problems;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_QUARKUS).failureHandler(this::failed);
+        router.route().last().handler(this::nowhere);
+    }
+
+    private void nowhere(RoutingContext request) {
+        problems.end(request, ErrorCode.NOT_FOUND);
+    }
+
+    private void failed(RoutingContext request) {
+        if (request.response().ended() || request.response().closed()) {
+            return;
+        }
+        ErrorCode code =
+                request.failure() == null
+                        ? FaultCodes.ofStatus(request.statusCode())
+                        : FaultCodes.of(request.failure());
+        if (request.failure() != null) {
+            FaultMapper.log(code, request.failure());
+        }
+        problems.end(request, code);
+    }
+}

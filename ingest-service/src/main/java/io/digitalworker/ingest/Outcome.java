@@ -1,0 +1,26 @@
+package io.digitalworker.ingest;
+
+import io.digitalworker.api.ErrorCode;
+import io.digitalworker.api.FieldError;
+import java.util.List;
+
+/** What became of a submission. */
+public sealed interface Outcome {
+    /** The job is committed. */
+    record Accepted(String jobId) implements Outcome {}
+
+    /**
+     * Something is wrong with what was sent; nothing was stored.
+     *
+     * @param details what is wrong where, without anything that the caller sent
+     */
+    record Refused(ErrorCode code, List<FieldError> details) implements Outcome {
+        public Refused {
+            details = List.copyOf(details);
+        }
+
+        public static Refused of(ErrorCode code) {
+            return new Refused(code, List.of());
+        }
+    }
+}

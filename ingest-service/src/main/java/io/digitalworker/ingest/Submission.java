@@ -1,0 +1,14 @@
+package io.digitalworker.ingest;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What was sent, as it came: nothing of it is checked.
+ *
+ * @param archive a file of this request, gone after it
+ * @param descriptor JSON in UTF-8, hopefully
+ * @param options JSON in UTF-8, hopefully
+ */
+public record Submission(
+        Optional<Path> archive, Optional<byte[]> descriptor, Optional<byte[]> options) {}

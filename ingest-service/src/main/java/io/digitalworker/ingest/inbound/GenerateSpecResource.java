@@ -1,0 +1,66 @@
+package io.digitalworker.ingest.inbound;
+
+import io.digitalworker.api.ErrorCode;
+import io.digitalworker.api.FieldError;
+import io.digitalworker.api.JobAccepted;
+import io.digitalworker.ingest.AcceptSubmission;
+import io.digitalworker.ingest.Outcome;
+import io.digitalworker.runtime.http.Problems;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+
+/** Takes submissions. The form is on disk when a method is called, and gone after the answer. */
+@Path("/v1/generate-spec")
+@Singleton
+public final class GenerateSpecResource {
+    /** Seconds after which asking for the status makes sense. */
+    private static final int RETRY_AFTER = 2;
+
+    private final AcceptSubmission acceptance;
+    private final Callers callers;
+    private final Addresses addresses;
+    private final Problems problems;
+
+    GenerateSpecResource(
+            AcceptSubmission acceptance, Callers callers, Addresses addresses, Problems problems) {
+        this.acceptance = acceptance;
+        this.callers = callers;
+        this.addresses = addresses;
+        this.problems = problems;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response submit(MultipartFormDataInput input, @Context UriInfo request) {
+        SubmissionForm form = new SubmissionForm(input);
+        List<FieldError> faults = form.faults();
+        if (!faults.isEmpty()) {
+            return problems.answer(ErrorCode.REQUEST_MALFORMED, faults);
+        }
+        Outcome outcome = acceptance.accept(form.submission(), callers.current());
+        if (outcome instanceof Outcome.Refused refused) {
+            return problems.answer(refused.code(), refused.details());
+        }
+        return accepted(((Outcome.Accepted) outcome).jobId(), request);
+    }
+
+    private Response accepted(String jobId, UriInfo request) {
+        URI status = addresses.status(jobId, request);
+        return Response.accepted(new JobAccepted(jobId, status.toString()))
+                .location(status)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+                .build();
+    }
+}

@@ -1,0 +1,32 @@
+package io.digitalworker.ingest.status;
+
+import io.digitalworker.ledger.Deletion;
+import io.digitalworker.ledger.Delivery;
+import io.digitalworker.ledger.Job;
+import java.util.List;
+import java.util.Optional;
+
+/** A job that its owner asked for, with what else is known of it. Only {@link OwnedJobs} makes one. */
+public final class OwnedJob {
+    private final Job job;
+    private final List<Delivery> deliveries;
+    private final Optional<Deletion> deletion;
+
+    OwnedJob(Job job, List<Delivery> deliveries, Optional<Deletion> deletion) {
+        this.job = job;
+        this.deliveries = List.copyOf(deliveries);
+        this.deletion = deletion;
+    }
+
+    Job job() {
+        return job;
+    }
+
+    List<Delivery> deliveries() {
+        return deliveries;
+    }
+
+    Optional<Deletion> deletion() {
+        return deletion;
+    }
+}

@@ -1,0 +1,78 @@
+package io.digitalworker.ingest.store;
+
+import io.digitalworker.api.ObjectRef;
+import io.digitalworker.ingest.check.CheckedArchiveFile;
+import io.digitalworker.ingest.check.CheckedSubmission;
+import io.digitalworker.runtime.ServiceConfig;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+
+/**
+ * Puts what was submitted under its job, in the input bucket (design §4.6). The archive goes from file
+ * to socket; the store compares the SHA-256 of everything with ours.
+ */
+@Singleton
+public final class SourceStore {
+    private static final String JSON = "application/json";
+    private final S3Client s3;
+    private final ServiceConfig config;
+
+    SourceStore(S3Client s3, ServiceConfig config) {
+        this.s3 = s3;
+        this.config = config;
+    }
+
+    public StoredSource store(String jobId, CheckedSubmission submission) {
+        return new StoredSource(
+                archive(jobId + "/archive.zip", submission.archive()),
+                json(jobId + "/descriptor.json", submission.descriptor()),
+                json(jobId + "/options.json", submission.options()));
+    }
+
+    private ObjectRef archive(String key, CheckedArchiveFile archive) {
+        ObjectRef ref = new ObjectRef(config.inputBucket(), key, archive.sha256(), archive.size());
+        put(ref, "application/zip", RequestBody.fromFile(archive.file()));
+        return ref;
+    }
+
+    private ObjectRef json(String key, Record content) {
+        byte[] bytes = CanonicalJson.of(content);
+        ObjectRef ref = new ObjectRef(config.inputBucket(), key, sha256(bytes), bytes.length);
+        put(ref, JSON, RequestBody.fromBytes(bytes));
+        return ref;
+    }
+
+    private void put(ObjectRef ref, String contentType, RequestBody body) {
+        PutObjectRequest.Builder request =
+                PutObjectRequest.builder()
+                        .bucket(ref.bucket())
+                        .key(ref.key())
+                        .contentType(contentType)
+                        .checksumSHA256(base64(ref.sha256()));
+        config.kmsKeyArn()
+                .ifPresent(
+                        key ->
+                                request.serverSideEncryption(ServerSideEncryption.AWS_KMS)
+                                        .ssekmsKeyId(key));
+        s3.putObject(request.build(), body);
+    }
+
+    private static String base64(String hex) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
