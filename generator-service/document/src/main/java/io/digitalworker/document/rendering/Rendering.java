@@ -9,6 +9,7 @@ public final class Rendering {
 
     /** {@code <name>.html}, {@code <name>.md} and {@code <name>.pdf}. */
     public static List<RenderedFile> all(DocumentTree document) {
-        return List.of();
+        return List.of(
+                Html.render(document), Markdown.render(document), new Pdf(document).render());
     }
 }
