@@ -2,6 +2,7 @@ package io.digitalworker.generator.objects;
 
 import io.digitalworker.api.ObjectRef;
 import io.digitalworker.runtime.ServiceConfig;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -21,10 +22,15 @@ final class S3ObjectStore implements ObjectStore {
     private final String outputBucket;
     private final Optional<String> kmsKeyArn;
 
+    @Inject
     S3ObjectStore(S3Client s3, ServiceConfig config) {
+        this(s3, config.outputBucket(), config.kmsKeyArn());
+    }
+
+    S3ObjectStore(S3Client s3, String outputBucket, Optional<String> kmsKeyArn) {
         this.s3 = s3;
-        this.outputBucket = config.outputBucket();
-        this.kmsKeyArn = config.kmsKeyArn();
+        this.outputBucket = outputBucket;
+        this.kmsKeyArn = kmsKeyArn;
     }
 
     @Override
