@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatc
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -191,15 +192,14 @@ class StateSurvivesKillIT {
     @Test
     void everyAnsweredEventReachesItsQueueWhenKilledAtOnce() throws IOException {
         for (int i = 0; i < 10; i++) {
-            int number = i;
-            events().putEvents(
-                            r ->
-                                    r.entries(
-                                            e ->
-                                                    e.eventBusName("digital-worker")
-                                                            .source("digitalworker.test")
-                                                            .detailType("JobSubmitted")
-                                                            .detail("{\"n\":" + number + "}")));
+            PutEventsRequestEntry event =
+                    PutEventsRequestEntry.builder()
+                            .eventBusName("digital-worker")
+                            .source("digitalworker.test")
+                            .detailType("JobSubmitted")
+                            .detail("{\"n\":" + i + "}")
+                            .build();
+            events().putEvents(r -> r.entries(event));
         }
         killAndRestart();
         List<String> bodies = new ArrayList<>();
