@@ -61,7 +61,7 @@ public final class SampleArchives {
 
     /** An archive of exactly so many bytes, stored, in two files. */
     static Path ofSize(Path file, int bytes) {
-        int headers = 2 * (30 + 46 + 4) + 22;
+        int headers = 2 * (30 + 46 + 2 * "a.cs".length()) + 22;
         int content = bytes - headers;
         try {
             Files.write(file, stored(content / 2, content - content / 2));

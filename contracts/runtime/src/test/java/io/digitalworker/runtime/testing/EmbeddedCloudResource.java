@@ -26,6 +26,12 @@ import java.util.stream.Stream;
  * --conflict-percent 2 --seed 7}. A field of type {@link CloudEndpoints} of a test is filled in.
  */
 public final class EmbeddedCloudResource implements QuarkusTestResourceLifecycleManager {
+    private static final Map<String, String> AWS =
+            Map.of(
+                    "aws.region", "eu-west-1",
+                    "aws.accessKeyId", "local",
+                    "aws.secretAccessKey", "locallocal");
+
     private String[] arguments = {};
     private CloudProcess cloud;
     private Path data;
@@ -49,12 +55,10 @@ public final class EmbeddedCloudResource implements QuarkusTestResourceLifecycle
         }
     }
 
-    /** What a service must be told to find the cloud; tests that start processes can use it, too. */
-    public static Map<String, String> settings(CloudEndpoints endpoints) {
+    /** What a service must be told to find the cloud. */
+    static Map<String, String> settings(CloudEndpoints endpoints) {
+        AWS.forEach(System::setProperty); // the SDK does not look into Quarkus' configuration
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("aws.region", "eu-west-1");
-        settings.put("aws.accessKeyId", "local");
-        settings.put("aws.secretAccessKey", "locallocal");
         settings.put("quarkus.dynamodb.endpoint-override", endpoints.dynamodb().toString());
         settings.put("quarkus.s3.endpoint-override", endpoints.s3().toString());
         settings.put("quarkus.sqs.endpoint-override", endpoints.sqs().toString());
@@ -71,12 +75,17 @@ public final class EmbeddedCloudResource implements QuarkusTestResourceLifecycle
 
     @Override
     public void stop() {
+        forget();
         if (cloud != null) {
             cloud.close();
         }
         if (data != null) {
             delete(data);
         }
+    }
+
+    static void forget() {
+        AWS.keySet().forEach(System::clearProperty);
     }
 
     private static void delete(Path directory) {
