@@ -46,7 +46,7 @@ public final class RunningCloud implements AutoCloseable {
         events.resumeDeliveries();
     }
 
-    /** Starts everything; on failure nothing is left running. */
+    /** Starts everything; if that fails, parts may be running: the caller ends the process. */
     public static RunningCloud start(CloudOptions options, Clock clock, Supplier<UUID> ids)
             throws IOException {
         Files.createDirectories(options.data());

@@ -169,7 +169,6 @@ public final class QueueServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Patterns.gracefulStop(actors.actorOf(Props.empty()), Duration.ofSeconds(1));
             actors.terminate();
             actors.getWhenTerminated().toCompletableFuture().get(10, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
