@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -143,7 +145,7 @@ class LedgerUnderTroubleIT {
     }
 
     private static JobLedger ledger(
-            DynamoDbClient db, String table, SettableClock clock, java.util.Set<String> told) {
+            DynamoDbClient db, String table, SettableClock clock, Set<String> told) {
         return new JobLedger(
                 db,
                 table,
@@ -157,8 +159,7 @@ class LedgerUnderTroubleIT {
                                 .isTrue());
     }
 
-    private static void race(List<String> jobs, java.util.function.LongFunction<Worker> workers)
-            throws Exception {
+    private static void race(List<String> jobs, LongFunction<Worker> workers) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
         try {
             List<Future<?>> running = new ArrayList<>();
@@ -174,8 +175,7 @@ class LedgerUnderTroubleIT {
         }
     }
 
-    private static void assertThatHistoryHolds(
-            JobLedger ledger, String jobId, java.util.Set<String> told) {
+    private static void assertThatHistoryHolds(JobLedger ledger, String jobId, Set<String> told) {
         Job job = ledger.find(jobId).orElseThrow();
         List<JobEvent> history = ledger.events(jobId).stream().map(StoredEvent::event).toList();
 
