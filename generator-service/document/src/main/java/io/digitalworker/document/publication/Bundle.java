@@ -12,8 +12,8 @@ import java.util.zip.ZipOutputStream;
 
 /** All files in one ZIP, with one fixed time, so that equal files give equal bytes. */
 final class Bundle {
-    /** The earliest that a ZIP can say. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Not the very first that a ZIP can say: for that the JDK also writes a time with its zone. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private Bundle() {}
 
