@@ -1,5 +1,6 @@
 package io.digitalworker.ledger;
 
+import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.JobStatus;
 import io.digitalworker.api.Stage;
 import io.digitalworker.api.event.EventSource;
@@ -161,7 +162,7 @@ class LedgerLifeIT {
                 1,
                 "event",
                 6,
-                io.digitalworker.api.ErrorCode.PROCESSING_FAILED,
+                ErrorCode.PROCESSING_FAILED,
                 "IOException",
                 Fixture.SHA,
                 clock.instant(),

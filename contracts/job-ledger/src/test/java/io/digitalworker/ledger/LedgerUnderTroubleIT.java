@@ -10,14 +10,17 @@ import io.digitalworker.local.process.CloudProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -27,46 +30,60 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Workers that race over the same jobs while indexes lag by half a second and writes conflict. */
 class LedgerUnderTroubleIT {
-    private static final int JOBS = 12;
+    private static final int JOBS = 24;
     private static final int WORKERS = 4;
 
     /** A worker of its own process, as far as the ledger can tell. */
-    private record Worker(JobLedger ledger, Random random, AtomicInteger transitions) {
-        void workOn(String jobId) {
-            for (int turn = 0; turn < 40 && !isOver(jobId); turn++) {
-                if (ledger.claim(jobId, attempt(jobId)) instanceof ClaimAttempt.Claimed claimed) {
-                    work(claimed.claim());
-                } else {
-                    ledger.rescue(jobId);
-                }
+    private record Worker(JobLedger ledger, SettableClock clock, Random random, Tally tally) {
+        void workOn(List<String> jobs) {
+            List<String> open = new ArrayList<>(jobs);
+            for (int round = 0; round < 200 && !open.isEmpty(); round++) {
+                Collections.shuffle(open, random);
+                open.removeIf(this::tryOne);
             }
         }
 
-        private boolean isOver(String jobId) {
-            return ledger.find(jobId).orElseThrow().status() == JobStatus.Succeeded;
+        /** Whether the job is over, by now or before. */
+        private boolean tryOne(String jobId) {
+            Job job = ledger.find(jobId).orElseThrow();
+            if (ledger.claim(jobId, job.attempt()) instanceof ClaimAttempt.Claimed claimed) {
+                work(claimed.claim());
+            } else {
+                ledger.rescue(jobId);
+            }
+            return job.status() == JobStatus.Succeeded;
         }
 
-        private int attempt(String jobId) {
-            return ledger.find(jobId).orElseThrow().attempt();
-        }
-
-        /** Some way through the stages: to the end, given up, or failed and redriven. */
+        /** Some way through the stages: to the end, given up, overtaken, or failed and redriven. */
         private void work(Claim claim) {
             try {
-                transitions.incrementAndGet();
+                tally.transitions.incrementAndGet();
                 for (Stage stage : List.of(Stage.INVENTORY, Stage.FACTS, Stage.WRITE)) {
                     claim.enter(stage);
+                    tally.transitions.incrementAndGet();
                     claim.renew();
-                    transitions.incrementAndGet();
-                    if (random.nextInt(8) == 0) {
+                    if (random.nextInt(10) == 0) {
                         claim.release("Killed");
                         return;
                     }
+                    if (random.nextInt(10) == 0) {
+                        overtake(claim);
+                    }
                 }
                 end(claim);
-                transitions.incrementAndGet();
+                tally.transitions.incrementAndGet();
             } catch (ClaimLost e) {
                 assertThat(claim.isLost()).isTrue();
+                tally.lost.incrementAndGet();
+            }
+        }
+
+        /** As after a long pause of this process: others have gone on meanwhile. */
+        private void overtake(Claim claim) {
+            clock.advance(Fixture.RETENTION.claim().plusMillis(1));
+            Job job = claim.job();
+            if (ledger.claim(job.jobId(), job.attempt()) instanceof ClaimAttempt.Claimed rival) {
+                rival.claim().release("");
             }
         }
 
@@ -81,6 +98,8 @@ class LedgerUnderTroubleIT {
         }
     }
 
+    private record Tally(AtomicInteger transitions, AtomicInteger lost) {}
+
     @Test
     void endsEachAttemptOnceWithAHistoryWithoutGaps() throws Exception {
         try (CloudProcess cloud =
@@ -90,7 +109,7 @@ class LedgerUnderTroubleIT {
             String table = TestCloud.newTable(db);
             SettableClock clock = new SettableClock(Instant.parse("2026-03-01T10:00:00Z"));
             var told = ConcurrentHashMap.<String>newKeySet();
-            AtomicInteger transitions = new AtomicInteger();
+            Tally tally = new Tally(new AtomicInteger(), new AtomicInteger());
             JobLedger ledger = ledger(db, table, clock, told);
             List<String> jobs = new ArrayList<>();
             for (int i = 0; i < JOBS; i++) {
@@ -101,9 +120,15 @@ class LedgerUnderTroubleIT {
                     jobs,
                     seed ->
                             new Worker(
-                                    ledger(db, table, clock, told), new Random(seed), transitions));
+                                    ledger(db, table, clock, told),
+                                    clock,
+                                    new Random(seed),
+                                    tally));
 
-            assertThat(transitions).hasValueGreaterThan(JOBS * 4);
+            assertThat(tally.transitions)
+                    .as("claims, stages and ends")
+                    .hasValueGreaterThan(JOBS * 5);
+            assertThat(tally.lost).as("claims overtaken").hasPositiveValue();
             for (String jobId : jobs) {
                 assertThatHistoryHolds(ledger, jobId, told);
             }
@@ -120,7 +145,7 @@ class LedgerUnderTroubleIT {
     }
 
     private static JobLedger ledger(
-            DynamoDbClient db, String table, SettableClock clock, java.util.Set<String> told) {
+            DynamoDbClient db, String table, SettableClock clock, Set<String> told) {
         return new JobLedger(
                 db,
                 table,
@@ -134,14 +159,13 @@ class LedgerUnderTroubleIT {
                                 .isTrue());
     }
 
-    private static void race(List<String> jobs, java.util.function.LongFunction<Worker> workers)
-            throws Exception {
+    private static void race(List<String> jobs, LongFunction<Worker> workers) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
         try {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < WORKERS; i++) {
                 Worker worker = workers.apply(i);
-                running.add(threads.submit(() -> jobs.forEach(worker::workOn)));
+                running.add(threads.submit(() -> worker.workOn(jobs)));
             }
             for (Future<?> future : running) {
                 future.get();
@@ -151,8 +175,7 @@ class LedgerUnderTroubleIT {
         }
     }
 
-    private static void assertThatHistoryHolds(
-            JobLedger ledger, String jobId, java.util.Set<String> told) {
+    private static void assertThatHistoryHolds(JobLedger ledger, String jobId, Set<String> told) {
         Job job = ledger.find(jobId).orElseThrow();
         List<JobEvent> history = ledger.events(jobId).stream().map(StoredEvent::event).toList();
 

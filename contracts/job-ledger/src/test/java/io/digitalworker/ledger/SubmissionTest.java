@@ -1,6 +1,7 @@
 package io.digitalworker.ledger;
 
 import io.digitalworker.api.JobStatus;
+import io.digitalworker.api.Stage;
 import io.digitalworker.api.event.JobSubmitted;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -166,7 +167,7 @@ class SubmissionTest {
                         .set(List.of("Stages", "polish"), JobItem.stage(f.now(), 99))
                         .expectExists());
 
-        claim.enter(io.digitalworker.api.Stage.FACTS);
+        claim.enter(Stage.FACTS);
         claim.succeed(Fixture.published(jobId));
 
         assertThat(f.item(jobId, "job").get("OfALaterVersion"))

@@ -3,6 +3,7 @@ package io.digitalworker.api.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.digitalworker.api.Schemas;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class GoldenEventsTest {
                 .toIterable()
                 .containsExactlyElementsOf(
                         List.of(kind.getRecordComponents()).stream()
-                                .map(java.lang.reflect.RecordComponent::getName)
+                                .map(RecordComponent::getName)
                                 .toList());
     }
 
