@@ -1,0 +1,42 @@
+package io.digitalworker.document.assembly;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.commonmark.node.Document;
+
+/**
+ * A document ready to be rendered. Renderers must not change the tree.
+ *
+ * @param name of its files, without extension, such as {@code srs}
+ * @param title what kind of document it is
+ * @param subject the module that it specifies
+ * @param date in UTC
+ * @param status how far it may be relied on
+ * @param root the title block is its first part; headings of sections have level 2
+ */
+public record DocumentTree(
+        String name,
+        String title,
+        String subject,
+        String version,
+        LocalDate date,
+        String status,
+        Document root) {
+    public DocumentTree {
+        Objects.requireNonNull(date, "date");
+        Objects.requireNonNull(root, "root");
+    }
+
+    /** The title block, in order: what and its value. */
+    public List<TitleLine> titleBlock() {
+        return List.of(
+                new TitleLine("Module", subject),
+                new TitleLine("Version", version),
+                new TitleLine("Date", date.toString()),
+                new TitleLine("Status", status));
+    }
+
+    /** A line of the title block. */
+    public record TitleLine(String name, String value) {}
+}

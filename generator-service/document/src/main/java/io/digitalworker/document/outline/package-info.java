@@ -1,0 +1,5 @@
+/** Which sections a document has; outlines are data. */
+@NullMarked
+package io.digitalworker.document.outline;
+
+import org.jspecify.annotations.NullMarked;

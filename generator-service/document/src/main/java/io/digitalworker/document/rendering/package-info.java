@@ -1,0 +1,5 @@
+/** The document tree as Markdown, HTML and PDF. */
+@NullMarked
+package io.digitalworker.document.rendering;
+
+import org.jspecify.annotations.NullMarked;

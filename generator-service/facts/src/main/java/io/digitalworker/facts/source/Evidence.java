@@ -1,0 +1,84 @@
+package io.digitalworker.facts.source;
+
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * The place that a fact comes from. Only {@link SourceTree} makes one, so that every evidence names a
+ * file of the archive and lines that it has (design §5).
+ */
+public final class Evidence implements Comparable<Evidence> {
+    private static final Comparator<Evidence> ORDER =
+            Comparator.comparing(Evidence::path)
+                    .thenComparingInt(Evidence::startLine)
+                    .thenComparingInt(Evidence::endLine);
+
+    private final String path;
+    private final int startLine;
+    private final int endLine;
+    private final String sha256;
+
+    Evidence(SourceFile file, int startLine, int endLine) {
+        if (startLine < 1 || endLine < startLine || endLine > file.lines()) {
+            throw new IllegalArgumentException(
+                    "lines "
+                            + startLine
+                            + " to "
+                            + endLine
+                            + " are not within the "
+                            + file.lines()
+                            + " lines of "
+                            + file.path());
+        }
+        this.path = file.path();
+        this.startLine = startLine;
+        this.endLine = endLine;
+        this.sha256 = file.sha256();
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** First line, counted from 1. */
+    public int startLine() {
+        return startLine;
+    }
+
+    /** Last line, inclusive. */
+    public int endLine() {
+        return endLine;
+    }
+
+    /** Hash of the whole file as it is in the archive. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /** {@code path:Lx-Ly}, the citation; unique within an archive. */
+    public String id() {
+        return path + ":L" + startLine + "-L" + endLine;
+    }
+
+    @Override
+    public int compareTo(Evidence other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Evidence that
+                && id().equals(that.id())
+                && sha256.equals(that.sha256);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(path, startLine, endLine);
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}

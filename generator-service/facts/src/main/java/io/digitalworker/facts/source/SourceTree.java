@@ -1,0 +1,127 @@
+package io.digitalworker.facts.source;
+
+import io.digitalworker.archive.CheckedArchive;
+import io.digitalworker.archive.CheckedEntry;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The readable files of an archive, sorted by path, as redacted text (design §5). Each file is read
+ * once, when the tree is opened; what is kept is the redacted text, deflated, so that the archive may
+ * be closed afterwards and several thousand files fit into a small heap. It is the only maker of {@link
+ * Evidence}. Immutable; may be read by several threads.
+ */
+public final class SourceTree {
+    /** Longer text is left out as {@code over-size}. */
+    public static final int MAX_FILE_BYTES = 2 * 1024 * 1024;
+
+    private final SortedMap<String, StoredText> files;
+    private final Map<Exclusion, Integer> excluded;
+    private final SortedMap<String, Integer> redacted;
+    private final int archiveFiles;
+    private final long archiveBytes;
+
+    SourceTree(
+            SortedMap<String, StoredText> files,
+            Map<Exclusion, Integer> excluded,
+            SortedMap<String, Integer> redacted,
+            int archiveFiles,
+            long archiveBytes) {
+        this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        this.excluded = Collections.unmodifiableMap(new EnumMap<>(excluded));
+        this.redacted = Collections.unmodifiableSortedMap(new TreeMap<>(redacted));
+        this.archiveFiles = archiveFiles;
+        this.archiveBytes = archiveBytes;
+    }
+
+    /**
+     * Reads an archive, which may be closed afterwards.
+     *
+     * @throws IOException if the archive cannot be read; never because of what is in it
+     */
+    public static SourceTree open(CheckedArchive archive) throws IOException {
+        TreeReading reading = new TreeReading();
+        for (CheckedEntry entry : archive.entries()) {
+            reading.add(entry.path(), entry.size(), () -> archive.read(entry));
+        }
+        return reading.done();
+    }
+
+    /** The readable files, by path. */
+    public List<SourceFile> files() {
+        return files.values().stream().map(StoredText::file).toList();
+    }
+
+    /** The file at a path of the archive, if it is readable. */
+    public Optional<SourceFile> file(String path) {
+        return Optional.ofNullable(files.get(path)).map(StoredText::file);
+    }
+
+    /**
+     * The redacted text of a file of this tree.
+     *
+     * @throws NoSuchElementException when the file is of another tree
+     */
+    public SourceText text(SourceFile file) {
+        StoredText stored = files.get(file.path());
+        if (stored == null || !stored.file().equals(file)) {
+            throw new NoSuchElementException(file.path() + " is not of this tree");
+        }
+        return new SourceText(stored.text());
+    }
+
+    /**
+     * Evidence for lines of a file of this tree, both inclusive and counted from 1.
+     *
+     * @throws IllegalArgumentException when the file has no such lines
+     */
+    public Evidence evidence(SourceFile file, int startLine, int endLine) {
+        if (!file(file.path()).equals(Optional.of(file))) {
+            throw new NoSuchElementException(file.path() + " is not of this tree");
+        }
+        return new Evidence(file, startLine, endLine);
+    }
+
+    /** Whether the evidence names a file of this tree, unchanged, and lines that it has. */
+    public boolean holds(Evidence evidence) {
+        return file(evidence.path())
+                .filter(file -> file.sha256().equals(evidence.sha256()))
+                .filter(file -> evidence.endLine() <= file.lines())
+                .isPresent();
+    }
+
+    /** The redacted lines that an evidence names. */
+    public String quote(Evidence evidence) {
+        SourceFile file =
+                file(evidence.path())
+                        .orElseThrow(() -> new NoSuchElementException(evidence + " is not here"));
+        return text(file).lines(evidence.startLine(), evidence.endLine());
+    }
+
+    /** How many files were left out, by reason. */
+    public Map<Exclusion, Integer> excluded() {
+        return excluded;
+    }
+
+    /** How many secrets were replaced, by rule. */
+    public SortedMap<String, Integer> redacted() {
+        return redacted;
+    }
+
+    /** Files of the archive, readable or not. */
+    public int archiveFiles() {
+        return archiveFiles;
+    }
+
+    /** Size of all files of the archive, inflated, readable or not. */
+    public long archiveBytes() {
+        return archiveBytes;
+    }
+}

@@ -1,0 +1,95 @@
+package io.digitalworker.generator.open;
+
+import io.digitalworker.api.Descriptor;
+import io.digitalworker.api.ErrorCode;
+import io.digitalworker.api.ObjectRef;
+import io.digitalworker.api.Options;
+import io.digitalworker.archive.ArchiveGate;
+import io.digitalworker.archive.CheckedArchive;
+import io.digitalworker.archive.GateResult;
+import io.digitalworker.archive.Refusal;
+import io.digitalworker.generator.objects.ObjectStore;
+import io.digitalworker.ledger.Job;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Fetches what a job was submitted with and checks all of it again: ingest may be of another version,
+ * and the bucket may have been written to by others.
+ */
+@Singleton
+public final class OpenSource {
+    private final ObjectStore objects;
+    private final ArchiveGate gate = ArchiveGate.standard();
+
+    public OpenSource(ObjectStore objects) {
+        this.objects = objects;
+    }
+
+    /**
+     * The source of a job; its archive is a file of {@code directory}.
+     *
+     * @throws IOException if an object is not the one that was submitted, or the disk fails
+     */
+    public OpenResult open(Job job, Path directory) throws IOException {
+        Path archive = directory.resolve("archive.zip");
+        Path descriptor = directory.resolve("descriptor.json");
+        Path options = directory.resolve("options.json");
+        boolean complete =
+                fetch(job.descriptor(), descriptor)
+                        && fetch(job.options(), options)
+                        && fetch(job.archive(), archive);
+        if (!complete) {
+            return new OpenResult.Refused(ErrorCode.INPUT_MISSING);
+        }
+        try {
+            return open(
+                    archive, SubmittedJson.descriptor(descriptor), SubmittedJson.options(options));
+        } catch (SubmittedJson.Unusable e) {
+            return new OpenResult.Refused(e.code());
+        }
+    }
+
+    private OpenResult open(Path archive, Descriptor descriptor, Options options)
+            throws IOException {
+        GateResult result = gate.open(archive);
+        if (result instanceof Refusal refusal) {
+            return new OpenResult.Refused(refusal.code());
+        }
+        return new Source((CheckedArchive) result, descriptor, options);
+    }
+
+    private boolean fetch(ObjectRef object, Path file) throws IOException {
+        if (!objects.fetch(object, file)) {
+            return false;
+        }
+        if (!sha256(file).equals(object.sha256())) {
+            throw new SourceDiffers(object.key());
+        }
+        return true;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = newSha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest newSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
