@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,21 +229,16 @@ class EventBridgeIT {
 
     @Test
     void routesTheProjectsEventsToItsQueues() {
-        Map<String, String> routes =
-                Map.of(
-                        "generate", "JobSubmitted {}",
-                        "notify", "JobSucceeded {}",
-                        "cleanup", "JobFailed {\"finalFailure\":true}");
-        routes.forEach(
-                (queue, event) -> {
-                    String[] parts = event.split(" ");
-                    put(
-                            entry(parts[0], parts[1]).toBuilder()
-                                    .eventBusName("digital-worker")
-                                    .build());
-                    Message got = receive(queue).get(0);
-                    assertThat(got.body()).contains(parts[0]);
-                });
+        sendToTheProject("JobSubmitted", "{}");
+        assertThat(receive("generate").get(0).body()).contains("JobSubmitted");
+        sendToTheProject("JobSucceeded", "{}");
+        assertThat(receive("notify").get(0).body()).contains("JobSucceeded");
+        sendToTheProject("JobFailed", "{\"finalFailure\":false}");
+        assertThat(receive("notify").get(0).body()).contains("JobFailed");
+        sendToTheProject("JobFailed", "{\"finalFailure\":true}");
+        assertThat(receive("cleanup").get(0).body()).contains("\"finalFailure\":true");
+        sendToTheProject("JobDeletionRequested", "{}");
+        assertThat(receive("cleanup").get(0).body()).contains("JobDeletionRequested");
         var attributes =
                 sqs.getQueueAttributes(
                                 r ->
@@ -260,5 +254,9 @@ class EventBridgeIT {
         assertThat(attributes.get("RedrivePolicy"))
                 .contains("generate-dlq")
                 .contains("\"maxReceiveCount\":5");
+    }
+
+    private void sendToTheProject(String type, String detail) {
+        put(entry(type, detail).toBuilder().eventBusName("digital-worker").build());
     }
 }
