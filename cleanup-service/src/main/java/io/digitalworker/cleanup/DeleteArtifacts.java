@@ -37,7 +37,7 @@ public final class DeleteArtifacts {
     private final Retention retention;
     private final Clock clock;
 
-    DeleteArtifacts(
+    public DeleteArtifacts(
             JobLedger ledger,
             Deletions deletions,
             JobObjects objects,

@@ -139,9 +139,19 @@ public class Scene {
 
     /** Waits for the job's next message in a queue, takes it, and gives its {@code detail}. */
     public JsonNode take(String queue, String jobId) {
+        return take(queue, jobId, () -> {});
+    }
+
+    /** The same, doing something before each look. */
+    public JsonNode take(String queue, String jobId, Runnable before) {
         return await("a message of the job in " + queue)
                 .atMost(Duration.ofSeconds(15))
-                .until(() -> next(queue, jobId), Optional::isPresent)
+                .until(
+                        () -> {
+                            before.run();
+                            return next(queue, jobId);
+                        },
+                        Optional::isPresent)
                 .orElseThrow();
     }
 

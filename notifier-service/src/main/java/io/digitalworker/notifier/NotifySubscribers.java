@@ -22,7 +22,7 @@ public final class NotifySubscribers {
     private final Deliveries deliveries;
     private final AttemptDelivery attempt;
 
-    NotifySubscribers(JobLedger ledger, Deliveries deliveries, AttemptDelivery attempt) {
+    public NotifySubscribers(JobLedger ledger, Deliveries deliveries, AttemptDelivery attempt) {
         this.ledger = ledger;
         this.deliveries = deliveries;
         this.attempt = attempt;

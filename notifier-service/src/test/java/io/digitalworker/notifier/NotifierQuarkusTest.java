@@ -14,10 +14,13 @@ import io.digitalworker.ledger.JobLedger;
 import io.digitalworker.ledger.NewJob;
 import io.digitalworker.ledger.Published;
 import io.digitalworker.ledger.StoredEvent;
+import io.digitalworker.notifier.delivery.AttemptDelivery;
+import io.digitalworker.notifier.delivery.DeliveryKey;
 import io.digitalworker.notifier.topic.TopicConfig;
 import io.digitalworker.notifier.webhook.Receiver;
 import io.digitalworker.runtime.testing.EmbeddedCloudResource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -37,9 +40,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-/** The notifier between real queues, ledger, bucket and topic. */
+/** The notifier between real queues, ledger, bucket and topic; indexes lag, transactions conflict. */
 @QuarkusTest
-@QuarkusTestResource(EmbeddedCloudResource.class)
+@QuarkusTestResource(
+        value = EmbeddedCloudResource.class,
+        initArgs =
+                @ResourceArg(
+                        name = "arguments",
+                        value = "--index-lag-ms 500 --conflict-percent 2 --seed 7"))
 @QuarkusTestResource(QuickDeliveries.class)
 class NotifierQuarkusTest {
     private static final String BUCKET = "digital-worker-input";
@@ -52,6 +60,8 @@ class NotifierQuarkusTest {
     @Inject SnsClient sns;
     @Inject SqsClient sqs;
     @Inject TopicConfig topic;
+    @Inject Outage outage;
+    @Inject AttemptDelivery attempt;
 
     private final ObjectMapper json = new ObjectMapper();
     private final TopicSubscriber subscriber = new TopicSubscriber();
@@ -186,6 +196,28 @@ class NotifierQuarkusTest {
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> states(jobId).equals(List.of("sns undelivered 3")));
+    }
+
+    @Test
+    void doesNotLoseADeliveryForFaultsOfTheCloudHoweverMany() {
+        String jobId = submitted(null);
+        outage.lasts(6);
+
+        deliveries.schedule(jobId, outage.name(), ledger.events(jobId).get(0).event().eventId(), 1);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> states(jobId).equals(List.of("outage delivered 7")));
+    }
+
+    @Test
+    void leavesChannelsAloneThatItDoesNotKnow() {
+        String jobId = submitted(null);
+        String eventId = ledger.events(jobId).get(0).event().eventId();
+        deliveries.schedule(jobId, "pigeon", eventId, 1);
+
+        attempt.of(new DeliveryKey(jobId, "pigeon", eventId));
+
+        assertThat(states(jobId)).containsExactly("pigeon pending 0");
     }
 
     @Test

@@ -12,6 +12,7 @@ public final class QuickDeliveries implements QuarkusTestResourceLifecycleManage
         return Map.of(
                 "digitalworker.webhook.master-key", MASTER_KEY,
                 "digitalworker.delivery.waits", "1S,1S",
+                "digitalworker.delivery.wait-for-cloud", "0.2S",
                 "digitalworker.delivery.every", "0.3S",
                 "mp.messaging.incoming.notify.wait", "1S");
     }

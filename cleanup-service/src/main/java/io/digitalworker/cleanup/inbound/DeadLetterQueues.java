@@ -24,22 +24,34 @@ public class DeadLetterQueues {
 
     @Incoming("generate-dlq")
     void receiveOfGenerate(Delivery delivery) {
-        delivery.handle(r -> PutOff.whereCloudIsAway(r, () -> ofGenerate(r)));
+        delivery.handle(this::ofGenerate);
     }
 
     @Incoming("notify-dlq")
     void receiveOfNotify(Delivery delivery) {
-        delivery.handle(r -> kept(r, keepLetter::ofNotify));
+        delivery.handle(this::ofNotify);
     }
 
     @Incoming("cleanup-dlq")
     void receiveOfCleanup(Delivery delivery) {
-        delivery.handle(r -> kept(r, keepLetter::ofCleanup));
+        delivery.handle(this::ofCleanup);
     }
 
-    private Outcome ofGenerate(Received received) {
-        Duration claimed = keepLetter.ofGenerate(received);
-        return claimed.isZero() ? Outcome.done() : Outcome.later(claimed);
+    Outcome ofGenerate(Received received) {
+        return PutOff.whereCloudIsAway(
+                received,
+                () -> {
+                    Duration claimed = keepLetter.ofGenerate(received);
+                    return claimed.isZero() ? Outcome.done() : Outcome.later(claimed);
+                });
+    }
+
+    Outcome ofNotify(Received received) {
+        return kept(received, keepLetter::ofNotify);
+    }
+
+    Outcome ofCleanup(Received received) {
+        return kept(received, keepLetter::ofCleanup);
     }
 
     private static Outcome kept(Received received, Consumer<Received> keep) {

@@ -32,7 +32,7 @@ public final class KeepLetter {
     private final DeadLetters letters;
     private final Clock clock;
 
-    KeepLetter(JobLedger ledger, DeadLetters letters, Clock clock) {
+    public KeepLetter(JobLedger ledger, DeadLetters letters, Clock clock) {
         this.ledger = ledger;
         this.letters = letters;
         this.clock = clock;

@@ -31,7 +31,7 @@ public final class JobObjects {
     private final S3Client s3;
     private final ServiceConfig config;
 
-    JobObjects(S3Client s3, ServiceConfig config) {
+    public JobObjects(S3Client s3, ServiceConfig config) {
         this.s3 = s3;
         this.config = config;
     }

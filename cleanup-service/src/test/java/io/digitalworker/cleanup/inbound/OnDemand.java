@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Due passes come when a test calls them; queues answer without a long wait. */
 public final class OnDemand implements QuarkusTestResourceLifecycleManager {
+    /** Indexes lag, transactions conflict. */
+    static final String TROUBLE = "--index-lag-ms 500 --conflict-percent 2 --seed 7";
+
     @Override
     public Map<String, String> start() {
         return Map.of(

@@ -17,14 +17,14 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.paginators.ListObjectsV2Iterable;
 
 /** Two buckets in memory, listed in pages, with a history of requests. */
-final class Buckets implements S3Client {
+public final class Buckets implements S3Client {
     private final Map<String, Long> objects = new TreeMap<>();
     private final List<String> history = new ArrayList<>();
     private final Deque<String> refusals = new ArrayDeque<>();
     private Runnable afterDelete = () -> {};
     private boolean deaf;
 
-    Buckets with(String bucket, String key, long size) {
+    public Buckets with(String bucket, String key, long size) {
         objects.put(bucket + ":" + key, size);
         return this;
     }
@@ -43,7 +43,7 @@ final class Buckets implements S3Client {
         afterDelete = action;
     }
 
-    List<String> keys() {
+    public List<String> keys() {
         return List.copyOf(objects.keySet());
     }
 

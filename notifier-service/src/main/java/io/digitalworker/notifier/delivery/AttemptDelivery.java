@@ -33,7 +33,7 @@ public final class AttemptDelivery {
     private final RetrySchedule schedule;
     private final Clock clock;
 
-    AttemptDelivery(
+    public AttemptDelivery(
             JobLedger ledger,
             Deliveries deliveries,
             @All List<Channel> channels,

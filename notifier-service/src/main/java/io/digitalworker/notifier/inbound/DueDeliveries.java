@@ -14,7 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -58,13 +58,15 @@ public class DueDeliveries {
     }
 
     void pass() {
-        List<DueItem> due =
-                ledger.due(DueKind.DELIVERY, EventSource.NOTIFIER, clock.instant(), MOST);
-        CompletableFuture.allOf(
-                        due.stream()
-                                .map(item -> CompletableFuture.runAsync(() -> begin(item), senders))
-                                .toArray(CompletableFuture<?>[]::new))
-                .join();
+        List<Callable<Object>> attempts =
+                ledger.due(DueKind.DELIVERY, EventSource.NOTIFIER, clock.instant(), MOST).stream()
+                        .map(item -> Executors.callable(() -> begin(item)))
+                        .toList();
+        try {
+            senders.invokeAll(attempts);
+        } catch (InterruptedException shutDown) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void begin(DueItem item) {
