@@ -23,6 +23,7 @@ import java.util.function.BiConsumer;
 final class Chunks {
     private static final int LINES_OF_PIECE = 60;
     private static final int LINES_OF_TYPE = 80;
+    private static final int LINES_OF_COMMENT = 20;
     private static final Set<MemberKind> WITH_BODY =
             Set.of(MemberKind.METHOD, MemberKind.CONSTRUCTOR, MemberKind.FUNCTION);
     private static final Set<Language> PIECES =
@@ -82,7 +83,7 @@ final class Chunks {
                                 member.kind().key(),
                                 member.signature(),
                                 member.evidence());
-                out.accept(chunk, lines(text, chunk));
+                out.accept(chunk, text(text, chunk));
             }
         }
     }
@@ -99,18 +100,19 @@ final class Chunks {
         while (last > first && text.line(last).isBlank()) {
             last--;
         }
-        StringBuilder body = new StringBuilder(text.lines(first, last));
-        for (Member member : type.members()) {
-            if (!WITH_BODY.contains(member.kind()) && member.evidence().startLine() > last) {
-                body.append(member.signature()).append('\n');
-            }
-        }
+        StringBuilder body = new StringBuilder();
         Chunk chunk =
                 new Chunk(
                         type.name(),
                         type.kind().key(),
                         type.signature(),
                         tree.evidence(file, first, last));
+        body.append(text(text, chunk));
+        for (Member member : type.members()) {
+            if (!WITH_BODY.contains(member.kind()) && member.evidence().startLine() > last) {
+                body.append(member.signature()).append('\n');
+            }
+        }
         out.accept(chunk, body.toString());
     }
 
@@ -119,11 +121,25 @@ final class Chunks {
         for (int first = 1; first <= file.lines(); first += LINES_OF_PIECE) {
             int last = Math.min(file.lines(), first + LINES_OF_PIECE - 1);
             Chunk chunk = new Chunk(file.name(), Chunk.FILE, "", tree.evidence(file, first, last));
-            out.accept(chunk, lines(text, chunk));
+            out.accept(chunk, text(text, chunk));
         }
     }
 
-    private static String lines(SourceText text, Chunk chunk) {
-        return text.lines(chunk.evidence().startLine(), chunk.evidence().endLine());
+    /** The lines of a chunk with the comment right above it. */
+    static String text(SourceText text, Chunk chunk) {
+        int first = chunk.evidence().startLine();
+        boolean declared = !chunk.kind().equals(Chunk.FILE);
+        for (int n = 0; declared && n < LINES_OF_COMMENT && comment(text.line(first - 1)); n++) {
+            first--;
+        }
+        return text.lines(first, chunk.evidence().endLine());
+    }
+
+    private static boolean comment(String line) {
+        String start = line.strip();
+        return start.startsWith("//")
+                || start.startsWith("*")
+                || start.startsWith("/*")
+                || start.startsWith("#");
     }
 }

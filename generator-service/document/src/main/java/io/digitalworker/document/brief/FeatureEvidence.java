@@ -13,10 +13,10 @@ import java.util.Objects;
 public record FeatureEvidence(
         Feature feature, FeatureStatus status, double coverage, List<Match> matches) {
     /** From this coverage on, a feature is {@link FeatureStatus#EVIDENCED}. */
-    public static final double EVIDENCED_FROM = 0.5;
+    public static final double EVIDENCED_FROM = 0.45;
 
     /** From this coverage on, a feature is {@link FeatureStatus#PARTIAL}. */
-    public static final double PARTIAL_FROM = 0.33;
+    public static final double PARTIAL_FROM = 0.3;
 
     /**
      * A chunk that fits.

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * well one fits is its <em>coverage</em>: the share of the feature's words that it holds in name, path
  * or body, each word weighted by its rarity in this code (inverse document frequency). A word that the
  * code does not know at all weighs most, so that a feature nobody implemented stays low however often
- * its everyday words occur. Close it to release the index. For one thread.
+ * its everyday words occur. The comment above a declaration belongs to it; words that only the rest of
+ * the file holds count by half, and long texts, which hold many words by chance, for less. Close it to release the index. For one thread.
  */
 public final class Retrieval implements AutoCloseable {
     private static final int CANDIDATES = 120;
@@ -31,6 +32,12 @@ public final class Retrieval implements AutoCloseable {
     private static final int MAX_TERMS = 300;
 
     private static final int PER_TYPE = 3;
+
+    /** Lines up to which a text counts in full. */
+    private static final double CONCISE = 120;
+
+    /** What a word in the same file counts, against one in the chunk itself. */
+    private static final double NEARBY = 0.5;
 
     /** A match is listed from this share of the best coverage on. */
     private static final double NEAR_BEST = 0.55;
@@ -80,8 +87,9 @@ public final class Retrieval implements AutoCloseable {
     public FeatureEvidence find(Feature feature, int limit) {
         Set<String> wanted = wanted(feature);
         List<Match> ranked = new ArrayList<>();
+        Map<String, Set<String>> files = new HashMap<>();
         for (Chunk chunk : index.search(wanted, CANDIDATES)) {
-            ranked.add(new Match(chunk, coverage(wanted, chunk)));
+            ranked.add(new Match(chunk, coverage(wanted, chunk, files)));
         }
         double best = ranked.stream().mapToDouble(Match::coverage).max().orElse(0);
         FeatureStatus status = FeatureEvidence.statusOf(best);
@@ -124,24 +132,37 @@ public final class Retrieval implements AutoCloseable {
         return match.chunk().evidence().path() + "#" + (member ? symbol.substring(0, dot) : symbol);
     }
 
-    private double coverage(Set<String> wanted, Chunk chunk) {
+    /** Own words in full; words that only the rest of the file holds by half. */
+    private double coverage(Set<String> wanted, Chunk chunk, Map<String, Set<String>> files) {
         SourceFile file = tree.file(chunk.evidence().path()).orElseThrow();
-        Set<String> has = new HashSet<>(words.terms(tree.quote(chunk.evidence())));
-        has.addAll(words.terms(chunk.symbol()));
-        has.addAll(words.terms(file.path()));
+        Set<String> own = new HashSet<>(words.terms(Chunks.text(tree.text(file), chunk)));
+        own.addAll(words.terms(chunk.symbol()));
+        own.addAll(words.terms(file.path()));
+        Set<String> around =
+                files.computeIfAbsent(
+                        file.path(), path -> Set.copyOf(words.terms(tree.text(file).text())));
         double all = 0;
         double found = 0;
+        double near = 0;
         for (String term : wanted) {
             double weight = rarity(term);
             all += weight;
-            found += has.contains(term) ? weight : 0;
+            found += own.contains(term) ? weight : 0;
+            near += !own.contains(term) && around.contains(term) ? weight : 0;
         }
-        return all == 0 ? 0 : found / all;
+        int lines = chunk.evidence().endLine() - chunk.evidence().startLine() + 1;
+        double share = found * byChance(lines) + near * byChance(file.lines()) * NEARBY;
+        return all == 0 ? 0 : share / all;
+    }
+
+    /** Long texts hold many words by chance: beyond some length they count for less. */
+    private static double byChance(int lines) {
+        return lines <= CONCISE ? 1 : Math.sqrt(CONCISE / lines);
     }
 
     private double rarity(String term) {
         int with = chunksWithTerm.getOrDefault(term, 0);
-        return Math.log(1 + (index.size() - with + 0.5) / (with + 0.5));
+        return 1 + Math.log(1 + (index.size() - with + 0.5) / (with + 0.5));
     }
 
     @Override

@@ -29,7 +29,8 @@ final class RequirementsSection {
         for (FeatureEvidence feature : material.features()) {
             blocks.add(new Block.Heading(heading(feature)));
             blocks.add(new Block.Quotation(description(feature)));
-            blocks.add(paragraph(status(feature), places(feature)));
+            blocks.add(paragraph(status(feature)));
+            blocks.add(paragraph(places(feature)));
             if (!feature.matches().isEmpty()) {
                 blocks.add(table(feature));
             }

@@ -85,13 +85,13 @@ final class SummarySection {
                 text("Of the "),
                 count("features.total", total),
                 noun(total, "feature", "features"),
-                text(" asked for, the code bears out "),
+                text(" asked for, the code gives evidence for "),
                 count("features.evidenced", evidenced),
-                text(" and bears out "),
+                text(", partial evidence for "),
                 count("features.partial", partial),
-                text(" in part; for "),
+                text(" and none for "),
                 count("features.no-evidence", none),
-                text(" nothing was found."));
+                text("."));
     }
 
     private static Sentence gaps(Material material) {

@@ -251,7 +251,7 @@ final class HeadScanner implements Scanner {
             int name = open < 0 ? valueName(head) : head.nameBefore(open);
             boolean property = tokens.is(head.to(), '{') || tokens.isArrow(head.to());
             at = afterEnd(head);
-            if (name < 0 || tokens.is(name - 1, '~')) {
+            if (name < 0 || tokens.is(name - 1, '~') || head.has("operator")) {
                 return;
             }
             String word = tokens.word(name);

@@ -285,8 +285,10 @@ final class ScriptScanner implements Scanner {
         /** Behind a statement: its semicolon or comma, or a line that does not continue it. */
         private int statementEnd(int from) {
             int i = from;
+            int angles = 0;
             while (i < tokens.size()) {
-                if (tokens.is(i, ';') || tokens.is(i, ',')) {
+                angles += tokens.is(i, '<') ? 1 : tokens.is(i, '>') && angles > 0 ? -1 : 0;
+                if (tokens.is(i, ';') || (tokens.is(i, ',') && angles == 0)) {
                     return i + 1;
                 }
                 boolean closes = tokens.is(i, '}') || tokens.is(i, ')') || tokens.is(i, ']');

@@ -1,0 +1,134 @@
+package io.digitalworker.facts.declaration;
+
+import io.digitalworker.facts.Trees;
+import io.digitalworker.facts.source.SourceTree;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HostileTextTest {
+    private static final String[] EXTENSIONS = {"cs", "java", "ts", "py", "kt", "php", "go"};
+
+    static Stream<String> texts() {
+        String deep = "class A { void b() ".repeat(5_000);
+        return Stream.of(
+                deep,
+                deep + "} ".repeat(20_000),
+                "{".repeat(200_000),
+                "}".repeat(200_000),
+                "([{".repeat(60_000) + ")]}".repeat(60_000),
+                "class class class ".repeat(20_000),
+                "def def( class ( ".repeat(20_000),
+                "const a const a ".repeat(20_000),
+                "\"unterminated",
+                "$\"{" + "$\"{".repeat(20_000),
+                "`${`${".repeat(20_000),
+                "/* never closed",
+                "\"\"\" never closed",
+                "#if A\n#else\nclass B {",
+                "=/[".repeat(50_000),
+                "<<<A\n",
+                "enum E {",
+                "record R(",
+                "[".repeat(10) + "@",
+                "@@@@",
+                "type X =",
+                "func (",
+                "  class\n def\n\tclass X:\n  def y(\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void nothingMakesAScannerFailOrHang(String text) {
+        for (String extension : EXTENSIONS) {
+            read("x." + extension, text);
+        }
+    }
+
+    @Test
+    void fragmentsInAnyOrderMakeNoScannerFail() {
+        String[] fragments = {
+            "class",
+            "A",
+            "{",
+            "}",
+            "(",
+            ")",
+            "[",
+            "]",
+            "<",
+            ">",
+            ";",
+            ",",
+            "=",
+            "=>",
+            "\"",
+            "'",
+            "`",
+            "${",
+            "\n",
+            "  ",
+            "record",
+            "enum",
+            "interface",
+            "function",
+            "def",
+            "fun",
+            "func",
+            "type",
+            "@",
+            "#if",
+            "#else",
+            "/*",
+            "*/",
+            "//",
+            "namespace",
+            "where",
+            "operator",
+            ":",
+            "?",
+            "$x",
+            "const",
+            "val",
+            "event",
+            "delegate",
+            "this",
+            "~",
+            "\\",
+            "\"\"\"",
+            "import",
+            "new",
+            "1"
+        };
+        Random random = new Random(7);
+        Map<String, byte[]> files = new HashMap<>();
+        for (int run = 0; run < 700; run++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 80; i++) {
+                text.append(fragments[random.nextInt(fragments.length)]);
+                text.append(random.nextBoolean() ? " " : "");
+            }
+            String name = run + "." + EXTENSIONS[run % EXTENSIONS.length];
+            files.put(name, text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        SourceTree tree = Trees.of(files);
+        assertThat(tree.files()).hasSize(700);
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(Declarations.of(tree)).isNotNull());
+    }
+
+    private static void read(String path, String text) {
+        SourceTree tree = Trees.ofText(path, text);
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(Declarations.of(tree)).isNotNull());
+    }
+}

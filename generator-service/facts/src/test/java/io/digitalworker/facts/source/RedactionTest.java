@@ -1,0 +1,81 @@
+package io.digitalworker.facts.source;
+
+import java.time.Duration;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RedactionTest {
+    private final Redaction redaction = Redaction.standard();
+    private final TreeMap<String, Integer> counts = new TreeMap<>();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "CSHARP|var password = \"hunter22\";|hunter22|secret-assignment",
+                "CSHARP|ApiKey = @\"k-123456\",|k-123456|secret-assignment",
+                "JSON|\"ClientSecret\": \"s3cr3t\"|s3cr3t|secret-assignment",
+                "PYTHON|token='abcdef'|abcdef|secret-assignment",
+                "XML|\"Server=db;User Id=sa;Password=Pa55w0rd;\"|Pa55w0rd|connection-string",
+                "JSON|AccountKey=abcdEFGH1234==;End|abcdEFGH1234==|connection-string",
+                "YAML|url: postgres://app:geheim@db/x|geheim|url-password",
+                "JAVA|AKIAABCDEFGHIJKLMNOP|AKIAABCDEFGHIJKLMNOP|aws-access-key",
+                "PROPERTIES|db.password=geheim1|geheim1|secret-setting",
+                "YAML|  api_key: abc123def|abc123def|secret-setting",
+                "XML|<add key=\"MailPassword\" value=\"geheim\"/>|geheim|secret-setting",
+                "SHELL|Authorization: Bearer abcdefghij0123456789xyz|abcdefghij0123456789xyz|bearer-token",
+            })
+    void replacesSecretsInPlace(Language language, String line, String secret, String rule) {
+        String text = "before\n" + line + "\nafter";
+        String clean = redaction.redact(text, language, counts);
+        assertThat(clean)
+                .hasSameSizeAs(text)
+                .doesNotContain(secret)
+                .isEqualTo(text.replace(secret, "*".repeat(secret.length())));
+        assertThat(counts).containsOnlyKeys(rule).containsEntry(rule, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "var password = model.Password;",
+                "string password = \"\";",
+                "token = \"{token}\"",
+                "<LocaleResource Name=\"Account.Fields.Password\">",
+                "public string Password { get; set; }",
+                "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
+            })
+    void leavesWhatIsNoSecret(String text) {
+        assertThat(redaction.redact(text, Language.CSHARP, counts)).isEqualTo(text);
+        assertThat(counts).isEmpty();
+    }
+
+    @Test
+    void hidesPrivateKeysUpToTheirEndAndKeepsTheLines() {
+        String text =
+                "a\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabc=\n-----END RSA PRIVATE KEY-----\nz";
+        String clean = redaction.redact(text, Language.TEXT, counts);
+        assertThat(clean).hasSameSizeAs(text).doesNotContain("MIIE").endsWith("KEY-----\nz");
+        assertThat(clean.lines()).hasSize(6);
+        assertThat(counts).containsEntry("private-key", 1);
+        String open = redaction.redact("-----BEGIN PRIVATE KEY-----\nMII", Language.TEXT, counts);
+        assertThat(open).doesNotContain("MII");
+    }
+
+    @Test
+    void takesTimeInProportionToTheText() {
+        String hostile = "password = \"".repeat(30_000);
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> redaction.redact(hostile, Language.CSHARP, counts));
+        String blocks = "-----BEGIN PRIVATE KEY-----".repeat(20_000);
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> redaction.redact(blocks, Language.TEXT, counts));
+    }
+}
