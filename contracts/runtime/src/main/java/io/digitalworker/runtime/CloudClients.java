@@ -2,15 +2,19 @@ package io.digitalworker.runtime;
 
 import io.digitalworker.ledger.EventBridgeBus;
 import io.digitalworker.ledger.EventBus;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
-/** The clients that no Quarkus extension brings. */
+/** The clients that no Quarkus extension brings, or not as they must be. */
 final class CloudClients {
     @Produces
     @Singleton
@@ -27,6 +31,25 @@ final class CloudClients {
     }
 
     void close(@Disposes EventBridgeClient client) {
+        client.close();
+    }
+
+    /**
+     * The ledger's client. Unlike the others it does not look at {@code aws.maxAttempts}, but repeats
+     * each request eight times unless it is given a strategy, which no setting of Quarkus can.
+     */
+    @Produces
+    @Singleton
+    @Alternative
+    @Priority(1)
+    DynamoDbClient dynamoDb(DynamoDbClientBuilder builder) {
+        var settings = builder.overrideConfiguration().toBuilder();
+        return builder.overrideConfiguration(
+                        settings.retryStrategy(AwsRetryStrategy.doNotRetry()).build())
+                .build();
+    }
+
+    void closeLedger(@Disposes DynamoDbClient client) {
         client.close();
     }
 

@@ -26,8 +26,11 @@ import java.util.stream.Stream;
  * --conflict-percent 2 --seed 7}. A field of type {@link CloudEndpoints} of a test is filled in.
  */
 public final class EmbeddedCloudResource implements QuarkusTestResourceLifecycleManager {
+    /** As ServiceMain has it: nobody but us retries. The SDK does not read Quarkus' configuration. */
     private static final Map<String, String> AWS =
             Map.of(
+                    "aws.maxAttempts", "1",
+                    "sun.net.http.retryPost", "false",
                     "aws.region", "eu-west-1",
                     "aws.accessKeyId", "local",
                     "aws.secretAccessKey", "locallocal");
@@ -57,7 +60,7 @@ public final class EmbeddedCloudResource implements QuarkusTestResourceLifecycle
 
     /** What a service must be told to find the cloud. */
     static Map<String, String> settings(CloudEndpoints endpoints) {
-        AWS.forEach(System::setProperty); // the SDK does not look into Quarkus' configuration
+        AWS.forEach(System::setProperty);
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("quarkus.dynamodb.endpoint-override", endpoints.dynamodb().toString());
         settings.put("quarkus.s3.endpoint-override", endpoints.s3().toString());
