@@ -79,7 +79,7 @@ public final class ArchiveGate {
                 try {
                     reader.read(entry, (bytes, length) -> {});
                 } catch (Refused e) {
-                    throw e.inEntry(entry.header().number(), entries.size());
+                    throw e.inEntry(entry.number(), entries.size());
                 }
             }
         }
@@ -88,8 +88,8 @@ public final class ArchiveGate {
     private static Map<String, StoredEntry> files(List<StoredEntry> entries) {
         Map<String, StoredEntry> files = new HashMap<>();
         for (StoredEntry entry : entries) {
-            if (entry.isFile()) {
-                files.put(entry.path(), entry);
+            if (!entry.path().directory()) {
+                files.put(entry.path().text(), entry);
             }
         }
         return files;

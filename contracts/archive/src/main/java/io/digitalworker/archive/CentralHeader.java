@@ -57,7 +57,7 @@ record CentralHeader(
         checkExtent(extent, whole.u16(10), limits);
         byte[] rawName = whole.part(SIZE, nameLength).toBytes();
         EntryName name = name(rawName, whole.u16(8), extra, limits);
-        EntryPath path = path(name, limits);
+        EntryPath path = path(name, whole.u16(8), limits);
         checkDirectory(path, extent, whole.u32(38));
         return new Read(
                 new CentralHeader(
@@ -116,8 +116,9 @@ record CentralHeader(
         return EntryName.read(raw, (flags & NAME_IS_UTF8) != 0, extra);
     }
 
-    private static EntryPath path(EntryName name, ArchiveLimits limits) throws Refused {
-        EntryPath inHeader = EntryPath.of(name.inHeader(), limits.depth());
+    private static EntryPath path(EntryName name, int flags, ArchiveLimits limits) throws Refused {
+        String text = name.inHeader((flags & NAME_IS_UTF8) != 0);
+        EntryPath inHeader = EntryPath.of(text, limits.depth());
         return name.inField() == null ? inHeader : EntryPath.of(name.inField(), limits.depth());
     }
 

@@ -7,4 +7,4 @@ package io.digitalworker.archive;
  *     control characters, in Unicode NFC; unique in the archive even where case does not count
  * @param size exact number of bytes that {@link CheckedArchive#read} gives
  */
-public record CheckedEntry(String path, int size) {}
+public record CheckedEntry(String path, long size) {}

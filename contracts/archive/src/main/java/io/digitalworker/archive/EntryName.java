@@ -15,26 +15,34 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * UTF-8 if it can be (macOS does not say so), else IBM 437 (APPNOTE appendix D).
  *
  * @param raw the name's bytes, one character each
- * @param inHeader the text that these bytes are taken for
  * @param inField the Unicode path field's spelling, where that field is present and belongs to this
  *     name (APPNOTE 4.6.9); some readers obey it and some do not, so both have to be safe
  */
-record EntryName(String raw, String inHeader, @Nullable String inField) {
+record EntryName(String raw, @Nullable String inField) {
     private static final Charset IBM_437 = Charset.forName("IBM437");
     private static final int FIELD_TEXT = 5;
 
-    static EntryName read(byte[] raw, boolean saidToBeUtf8, RawRecord extra) throws Refused {
-        String bytes = new String(raw, ISO_8859_1);
-        String name = saidToBeUtf8 ? utf8(raw) : guessed(raw);
+    static EntryName read(byte[] name, boolean saidToBeUtf8, RawRecord extra) throws Refused {
+        String raw = new String(name, ISO_8859_1);
         RawRecord field = ExtraFields.find(extra, ExtraFields.UNICODE_PATH);
-        if (field == null || field.length() < FIELD_TEXT || field.u32(1) != crc32(raw)) {
-            return new EntryName(bytes, name, null);
+        if (field == null || field.length() < FIELD_TEXT || field.u32(1) != crc32(name)) {
+            return new EntryName(raw, null);
         }
         String unicode = utf8(field.from(FIELD_TEXT).toBytes());
-        if (saidToBeUtf8 && !unicode.equals(name)) {
+        EntryName both = new EntryName(raw, unicode);
+        if (saidToBeUtf8 && !unicode.equals(both.inHeader(true))) {
             throw Refused.contradiction("two UTF-8 names for one entry");
         }
-        return new EntryName(bytes, name, unicode);
+        return both;
+    }
+
+    /** The text for which the bytes in the header are taken. */
+    String inHeader(boolean saidToBeUtf8) throws Refused {
+        if (Ascii.isAll(raw)) {
+            return raw;
+        }
+        byte[] bytes = raw.getBytes(ISO_8859_1);
+        return saidToBeUtf8 ? utf8(bytes) : guessed(bytes);
     }
 
     private static String guessed(byte[] raw) {

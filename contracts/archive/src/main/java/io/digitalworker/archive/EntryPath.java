@@ -26,8 +26,11 @@ record EntryPath(String text, boolean directory) {
         if (names.isEmpty() && !directory) {
             throw invalid("an empty path");
         }
-        String text = String.join("/", names);
-        return new EntryPath(Normalizer.normalize(text, Normalizer.Form.NFC), directory);
+        return new EntryPath(normalized(String.join("/", names)), directory);
+    }
+
+    private static String normalized(String path) {
+        return Ascii.isAll(path) ? path : Normalizer.normalize(path, Normalizer.Form.NFC);
     }
 
     private static void checkRelative(String path) throws Refused {
@@ -57,8 +60,12 @@ record EntryPath(String text, boolean directory) {
     }
 
     private static void checkCharacters(String path) throws Refused {
-        if (path.codePoints().anyMatch(EntryPath::isForbidden)) {
-            throw invalid("a path has a control character");
+        int character;
+        for (int i = 0; i < path.length(); i += Character.charCount(character)) {
+            character = path.codePointAt(i);
+            if (isForbidden(character)) {
+                throw invalid("a path has a control character");
+            }
         }
     }
 

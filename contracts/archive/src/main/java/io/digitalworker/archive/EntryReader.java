@@ -31,7 +31,7 @@ final class EntryReader implements AutoCloseable {
     /** Hands the entry's content to the sink and holds its length and CRC-32 against the headers. */
     void read(StoredEntry entry, Sink sink) throws IOException, Refused {
         Content content = new Content(entry, sink);
-        if (entry.isDeflated()) {
+        if (entry.deflated()) {
             inflate(entry, content);
         } else {
             copy(entry, content);
@@ -114,7 +114,7 @@ final class EntryReader implements AutoCloseable {
                 throw Refused.contradiction(
                         "it inflates to " + length + " bytes instead of " + entry.size());
             }
-            if (crc.getValue() != entry.header().crc32()) {
+            if (crc.getValue() != entry.crc32()) {
                 throw Refused.damaged("its content does not match its checksum");
             }
         }

@@ -13,6 +13,7 @@ import static io.digitalworker.api.ErrorCode.ARCHIVE_EXTRA_BYTES;
  */
 final class Layout {
     private static final long DESCRIPTOR = 0x08074b50L;
+    private static final int LONGEST_DESCRIPTOR = 24;
 
     private Layout() {}
 
@@ -41,35 +42,41 @@ final class Layout {
         try {
             long data = LocalHeader.check(archive, header, limit);
             long dataEnd = data + header.extent().compressedSize();
-            checkBetween(archive, header, dataEnd, (int) Math.min(limit - dataEnd, 1 << 20));
-            return new StoredEntry(header, data);
+            checkBetween(archive, header, dataEnd, limit - dataEnd);
+            return StoredEntry.of(header, data);
         } catch (Refused e) {
             throw e.inEntry(header.number(), count);
         }
     }
 
     private static void checkBetween(
-            ArchiveBytes archive, CentralHeader header, long dataEnd, int length)
+            ArchiveBytes archive, CentralHeader header, long dataEnd, long length)
             throws IOException, Refused {
-        if (!header.hasDescriptor()) {
+        if (!header.hasDescriptor() || length > LONGEST_DESCRIPTOR) {
             requireNothing(length);
             return;
         }
-        switch (length) {
-            case 12, 20 -> checkDescriptor(archive.record(dataEnd, length), header);
-            case 16, 24 -> {
-                RawRecord signed = archive.record(dataEnd, length);
-                if (signed.u32(0) != DESCRIPTOR) {
-                    throw Refused.damaged("no data descriptor where one should be");
-                }
-                checkDescriptor(signed.from(4), header);
+        RawRecord between = archive.record(dataEnd, (int) length);
+        switch (between.length()) {
+            case 12, 20 -> checkDescriptor(between, header);
+            case 16, LONGEST_DESCRIPTOR -> {
+                requireDescriptor(between.u32(0) == DESCRIPTOR);
+                checkDescriptor(between.from(4), header);
             }
-            case 0 -> throw Refused.damaged("no data descriptor where one should be");
-            default -> requireNothing(length);
+            default -> {
+                requireDescriptor(length > 0);
+                requireNothing(length);
+            }
         }
     }
 
-    private static void requireNothing(int length) throws Refused {
+    private static void requireDescriptor(boolean found) throws Refused {
+        if (!found) {
+            throw Refused.damaged("no data descriptor where one should be");
+        }
+    }
+
+    private static void requireNothing(long length) throws Refused {
         if (length > 0) {
             throw new Refused(ARCHIVE_EXTRA_BYTES, length + " bytes after its data");
         }

@@ -45,6 +45,9 @@ final class NameCollisions {
 
     /** Upper case first: it unites what lower case alone keeps apart, such as the two sigmas. */
     private static String fold(String path) {
+        if (Ascii.isAll(path)) {
+            return path.toLowerCase(Locale.ROOT);
+        }
         String folded = path.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }

@@ -10,6 +10,10 @@ record UnixMode(int bits) {
     private static final int KIND = 0xF000;
     private static final int REGULAR = 0x8000;
     private static final int DIRECTORY = 0x4000;
+
+    /** Written for "not known", by Maven for directories among others. */
+    private static final int NOT_TOLD = 0xFFFF;
+
     private static final int ASI_MODE_AT = 4;
 
     static UnixMode inAttributes(long externalAttributes) {
@@ -25,7 +29,7 @@ record UnixMode(int bits) {
 
     boolean isPlain() {
         int kind = bits & KIND;
-        return kind == 0 || kind == REGULAR || kind == DIRECTORY;
+        return kind == 0 || kind == REGULAR || kind == DIRECTORY || bits == NOT_TOLD;
     }
 
     boolean isDirectory() {

@@ -18,8 +18,8 @@ import java.util.zip.ZipOutputStream;
  * are sorted by path, times are fixed, empty directories are left out.
  */
 public final class ZipOfDirectory {
-    /** The earliest time that the format knows; written without a time zone. */
-    private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Java writes the format's earliest time, 1980-01-01, with a field that tells the time zone. */
+    private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private ZipOfDirectory() {}
 

@@ -2,6 +2,9 @@ package io.digitalworker.runtime;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 
 /**
  * Where every service process begins: settles what must stand before the first client is made. One
@@ -15,6 +18,30 @@ public final class ServiceMain {
     public static void main(String... args) {
         System.setProperty("aws.maxAttempts", "1");
         System.setProperty("sun.net.http.retryPost", "false");
+        if (Boolean.getBoolean("digitalworker.ends-with-stdin")) {
+            endWithStandardInput();
+        }
         Quarkus.run(args);
+    }
+
+    /** For a child process: its parent holds the other end, and may die without a word. */
+    private static void endWithStandardInput() {
+        Thread watcher =
+                new Thread(
+                        () -> {
+                            awaitEndOf(System.in);
+                            Quarkus.asyncExit();
+                        },
+                        "parent-watch");
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    private static void awaitEndOf(InputStream in) {
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // a broken pipe is an end as well
+        }
     }
 }

@@ -45,24 +45,24 @@ final class Poller {
         try {
             while (!isStopped()) {
                 int places = takePlaces();
-                int used = 0;
-                try {
-                    used = poll(places, arrivals);
-                } finally {
-                    free.release(places - used);
-                }
-                if (failures > 0 && !isStopped()) {
-                    pause();
-                }
+                int used = isStopped() ? 0 : poll(places, arrivals);
+                free.release(places - used);
+                pauseAfterFailure();
             }
-        } catch (InterruptedException stop) {
-            LOG.debugf("%s: polling was stopped while it waited", channel);
+        } catch (InterruptedException aborted) {
+            LOG.debugf("%s: polling was aborted", channel);
         }
     }
 
-    /** Ends polling; the poller's thread is to be interrupted as well. */
+    /** Polls no more. A poll under way is left to end: what it brings is not lost. */
     void stop() {
         stopped.countDown();
+        // in case it waits for a free worker
+        free.release();
+    }
+
+    /** Ends a poll under way. What the endpoint was about to answer comes again after its lease. */
+    void abort() {
         queue.abortReceive();
     }
 
@@ -129,10 +129,10 @@ final class Poller {
         trouble = FaultTrace.name(fault);
     }
 
-    private void pause() throws InterruptedException {
-        long millis = FIRST_PAUSE_MILLIS << Math.min(failures - 1, 5);
-        if (stopped.await(Math.min(millis, LONGEST_PAUSE_MILLIS), TimeUnit.MILLISECONDS)) {
-            throw new InterruptedException("stopped");
+    private void pauseAfterFailure() throws InterruptedException {
+        if (failures > 0) {
+            long millis = FIRST_PAUSE_MILLIS << Math.min(failures - 1, 5);
+            stopped.await(Math.min(millis, LONGEST_PAUSE_MILLIS), TimeUnit.MILLISECONDS);
         }
     }
 }

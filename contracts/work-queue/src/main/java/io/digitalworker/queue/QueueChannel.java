@@ -2,9 +2,11 @@ package io.digitalworker.queue;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,7 +14,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -29,8 +30,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
  */
 public final class QueueChannel implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(QueueChannel.class);
     private static final Duration HAND_BACK_LIMIT = Duration.ofSeconds(6);
+    private static final Duration POLL_GRACE = Duration.ofSeconds(1);
     private static final Duration POLLER_LIMIT = Duration.ofSeconds(2);
 
     private final ChannelSettings settings;
@@ -43,7 +44,7 @@ public final class QueueChannel implements AutoCloseable {
     private final ScheduledThreadPoolExecutor renewals;
     private final ExecutorService handBacks;
     private final Set<Delivery> inFlight = ConcurrentHashMap.newKeySet();
-    private final Object idle = new Object();
+    private final Object idling = new Object();
     private final Object gate = new Object();
     private @Nullable Thread polling;
     private boolean closed;
@@ -101,9 +102,13 @@ public final class QueueChannel implements AutoCloseable {
     }
 
     /**
-     * Stops polling at once, tells the handlers, waits up to {@code drain} for them, and hands back
-     * what is not finished by then. Nothing is handed out once this has begun. Returns when all is
-     * done; calling it again does nothing.
+     * Stops polling, tells the handlers, waits up to {@code drain} for them, and hands back what is
+     * not finished by then. Nothing is handed out once this has begun. Returns when all is done;
+     * calling it again does nothing.
+     *
+     * <p>A long poll that is under way is aborted last: an endpoint need not notice that its client
+     * has gone, and may hand a message that is given back here to that poll, so that nobody sees it
+     * until its visibility ends. As long as the poll is open, whatever it brings is given back too.
      */
     public synchronized void drain() {
         if (drained) {
@@ -111,13 +116,20 @@ public final class QueueChannel implements AutoCloseable {
         }
         drained = true;
         stopPolling();
+        boolean idle = inFlight.isEmpty();
         List.copyOf(inFlight).forEach(Delivery::handBackIfWaiting);
         inFlight.forEach(delivery -> delivery.received().lease().drain());
-        awaitIdle();
-        handBackRest();
-        workers.shutdownNow();
-        renewals.shutdownNow();
-        queue.close();
+        try {
+            awaitIdle();
+            handBackRest();
+            endPoller(idle ? Duration.ZERO : POLL_GRACE);
+            handBacks.shutdown();
+            handBacks.awaitTermination(HAND_BACK_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        } finally {
+            endThreads();
+        }
     }
 
     @Override
@@ -125,17 +137,12 @@ public final class QueueChannel implements AutoCloseable {
         drain();
     }
 
-    /** Stops polling and nothing else. */
+    /** Polls no more, and nothing else. */
     void stopPolling() {
-        Thread thread;
         synchronized (gate) {
             closed = true;
-            thread = polling;
         }
         poller.stop();
-        if (thread != null) {
-            thread.interrupt();
-        }
     }
 
     private ExecutorService threads(String suffix) {
@@ -147,7 +154,7 @@ public final class QueueChannel implements AutoCloseable {
         Delivery delivery = delivery(message, asked);
         synchronized (gate) {
             if (closed) {
-                // not on this thread, which is being interrupted
+                // not on this thread, which may be interrupted
                 handBacks.execute(delivery::handBack);
                 return false;
             }
@@ -173,55 +180,58 @@ public final class QueueChannel implements AutoCloseable {
         if (inFlight.remove(delivery)) {
             free.release();
         }
-        synchronized (idle) {
-            idle.notifyAll();
+        synchronized (idling) {
+            idling.notifyAll();
         }
     }
 
-    private void awaitIdle() {
+    private void awaitIdle() throws InterruptedException {
         long end = System.nanoTime() + settings.drain().toNanos();
-        synchronized (idle) {
-            try {
-                for (long left = 1; !inFlight.isEmpty() && left > 0; ) {
-                    left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                    idle.wait(Math.max(1, left));
-                }
-            } catch (InterruptedException hurry) {
-                Thread.currentThread().interrupt();
+        synchronized (idling) {
+            for (long left = 1; !inFlight.isEmpty() && left > 0; ) {
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                idling.wait(Math.max(1, left));
             }
         }
     }
 
-    private void handBackRest() {
-        if (!inFlight.isEmpty()) {
-            LOG.infof("%s: handing back %d messages", settings.channel(), inFlight.size());
+    private void handBackRest() throws InterruptedException {
+        List<Callable<Void>> rest = new ArrayList<>();
+        for (Delivery delivery : inFlight) {
+            rest.add(
+                    () -> {
+                        delivery.handBack();
+                        return null;
+                    });
         }
-        inFlight.forEach(delivery -> handBacks.execute(delivery::handBack));
-        try {
-            awaitPoller();
-            handBacks.shutdown();
-            handBacks.awaitTermination(HAND_BACK_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-        }
-        handBacks.shutdownNow();
+        handBacks.invokeAll(rest, HAND_BACK_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
-     * What its last poll brought is handed back too. The abort is repeated: the JDK's HTTP client,
+     * Waits for the poll under way, then aborts it. The abort is repeated: the JDK's HTTP client,
      * disconnected after it sent the request and before it reads, connects anew and waits.
      */
-    private void awaitPoller() throws InterruptedException {
+    private void endPoller(Duration grace) throws InterruptedException {
         Thread thread;
         synchronized (gate) {
             thread = polling;
         }
-        long end = System.nanoTime() + POLLER_LIMIT.toNanos();
-        while (thread != null && thread.isAlive() && end - System.nanoTime() > 0) {
-            thread.join(50);
-            if (thread.isAlive()) {
-                poller.stop();
-            }
+        if (thread == null) {
+            return;
         }
+        thread.join(Math.max(1, grace.toMillis()));
+        long end = System.nanoTime() + POLLER_LIMIT.toNanos();
+        while (thread.isAlive() && end - System.nanoTime() > 0) {
+            poller.abort();
+            thread.interrupt();
+            thread.join(50);
+        }
+    }
+
+    private void endThreads() {
+        workers.shutdownNow();
+        renewals.shutdownNow();
+        handBacks.shutdownNow();
+        queue.close();
     }
 }

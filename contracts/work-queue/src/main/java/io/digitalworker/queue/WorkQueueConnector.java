@@ -24,7 +24,8 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
  * returned {@code CompletionStage} is complete, which would leave one worker busy. Acknowledging is
  * not how a message is settled: {@link Delivery#handle} does that.
  *
- * <p>Readiness is down while a queue cannot be reached; liveness never depends on AWS.
+ * <p>The {@code SqsClient} bean is the application's; {@link QueueChannel} says what it must allow.
+ * Readiness is down while a queue cannot be reached; liveness never depends on AWS.
  */
 @ApplicationScoped
 @Connector(WorkQueueConnector.NAME)

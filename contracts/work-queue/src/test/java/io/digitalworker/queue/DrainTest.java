@@ -132,6 +132,25 @@ class DrainTest extends ChannelTest {
     }
 
     @Test
+    void leavesNothingWithTheLongPollThatIsOpenWhileItDrains() {
+        String id = sqs.send("work");
+        QueueChannel channel =
+                channel(
+                        settings(2, LEASE, Duration.ofMillis(50)),
+                        received -> {
+                            working.set(received);
+                            end.await();
+                            return Outcome.done();
+                        });
+        until("it works, and a second poll is open", () -> sqs.history("receive").size() == 2);
+        channel.drain();
+        assertThat(sqs.visible())
+                .as("what is handed back goes to that poll first")
+                .containsExactly("work");
+        assertThat(sqs.visibilitiesOf(id)).containsExactly(0, 0);
+    }
+
+    @Test
     void drainsOnce() {
         QueueChannel channel = channel(settings(1), received -> Outcome.done());
         channel.drain();

@@ -63,7 +63,8 @@ class LongPollTest {
     void abortsAPollThatBlocksOnTheSocket() throws Exception {
         serve(200);
         QueueChannel channel =
-                new QueueChannel(sqs, ChannelSettings.of("jobs", "generate", 1), Clock.systemUTC());
+                new QueueChannel(
+                        sqs, ChannelSettings.of("silent", "generate", 1), Clock.systemUTC());
         channel.start(delivery -> delivery.handle(received -> Outcome.done()));
         assertThat(polled.await(10, TimeUnit.SECONDS)).as("a poll is under way").isTrue();
         assertThat(channel.trouble()).as("the queue was found").isEmpty();
@@ -72,7 +73,7 @@ class LongPollTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
         assertThat(Thread.getAllStackTraces().keySet())
                 .as("its thread has ended")
-                .noneMatch(thread -> thread.getName().equals("jobs-poll-1"));
+                .noneMatch(thread -> thread.getName().equals("silent-poll-1"));
     }
 
     @Test

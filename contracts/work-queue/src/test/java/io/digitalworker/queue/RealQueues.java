@@ -9,7 +9,6 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Queues of a real endpoint, as a test and another consumer see them. */
@@ -54,13 +53,7 @@ final class RealQueues {
     /** What another consumer gets now; it keeps it for a minute. */
     List<Message> receive(String queue) {
         return sqs.receiveMessage(
-                        r ->
-                                r.queueUrl(url(queue))
-                                        .maxNumberOfMessages(10)
-                                        .visibilityTimeout(60)
-                                        .messageSystemAttributeNames(
-                                                MessageSystemAttributeName
-                                                        .APPROXIMATE_RECEIVE_COUNT))
+                        r -> r.queueUrl(url(queue)).maxNumberOfMessages(10).visibilityTimeout(60))
                 .messages();
     }
 

@@ -7,11 +7,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A lease of one second is renewed every third of it. */
+@Execution(ExecutionMode.CONCURRENT)
 class RenewalTest extends ChannelTest {
 
     private static final Duration LEASE = Duration.ofSeconds(1);

@@ -1,0 +1,107 @@
+package io.digitalworker.cleanup;
+
+import io.digitalworker.api.ErrorCode;
+import io.digitalworker.api.event.JobFailed;
+import io.digitalworker.cleanup.removal.JobObjects;
+import io.digitalworker.cleanup.removal.Removed;
+import io.digitalworker.ledger.Change;
+import io.digitalworker.ledger.Deletions;
+import io.digitalworker.ledger.Job;
+import io.digitalworker.ledger.JobFault;
+import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.Retention;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Deletes what a job left in the buckets, and records it: the source at once after a final failure,
+ * everything at the deletion time (design §3, G6).
+ */
+@Singleton
+public final class DeleteArtifacts {
+    private static final Logger LOG = Logger.getLogger(DeleteArtifacts.class);
+
+    /** Failures that shut out a worker which may not know of it yet. */
+    private static final Set<String> FROM_OUTSIDE =
+            Set.of(ErrorCode.TIMED_OUT.name(), ErrorCode.CANCELLED.name());
+
+    private static final Duration LAST_WRITES = Duration.ofMinutes(1);
+
+    private final JobLedger ledger;
+    private final Deletions deletions;
+    private final JobObjects objects;
+    private final Retention retention;
+    private final Clock clock;
+
+    DeleteArtifacts(
+            JobLedger ledger,
+            Deletions deletions,
+            JobObjects objects,
+            Retention retention,
+            Clock clock) {
+        this.ledger = ledger;
+        this.deletions = deletions;
+        this.objects = objects;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    /**
+     * Deletes the source of a job that failed for good.
+     *
+     * @return how long after this it is to be looked at once more, since a worker may still have been
+     *     writing; zero if nobody can be
+     */
+    public Duration ofSource(JobFailed failed) {
+        Removed removed = objects.removeSource(failed.jobId());
+        deletions.sourceGone(failed.jobId(), removed.objects(), removed.bytes());
+        LOG.infof("job %s: source deleted, %d objects", failed.jobId(), removed.objects());
+        return untilQuiet(failed.code(), failed.occurredAt());
+    }
+
+    /**
+     * Deletes everything of a job whose time has come. One that has not ended is failed first; its
+     * deletion then stays due, and each pass looks again, until its worker must have noticed.
+     */
+    public void ofEverything(String jobId) {
+        Duration untilQuiet =
+                ledger.find(jobId).map(this::ended).map(this::untilQuiet).orElse(Duration.ZERO);
+        Removed removed = objects.removeAll(jobId);
+        if (untilQuiet.isZero()) {
+            deletions.allGone(jobId, removed.objects(), removed.bytes());
+        } else {
+            deletions.sourceGone(jobId, removed.objects(), removed.bytes());
+        }
+        LOG.infof("job %s: everything deleted, %d objects", jobId, removed.objects());
+    }
+
+    private Job ended(Job job) {
+        if (job.status().isTerminal()) {
+            return job;
+        }
+        Change change =
+                ledger.fail(
+                        job.jobId(), new JobFault(ErrorCode.TIMED_OUT, true, job.stage(), null));
+        if (change instanceof Change.Applied applied) {
+            return applied.job();
+        }
+        Job other = ((Change.Refused) change).job();
+        return other == null ? job : other;
+    }
+
+    private Duration untilQuiet(Job job) {
+        return job.fault() == null || job.endedAt() == null
+                ? Duration.ZERO
+                : untilQuiet(job.fault().code().name(), job.endedAt());
+    }
+
+    private Duration untilQuiet(String code, Instant endedAt) {
+        Instant quiet = endedAt.plus(retention.claim()).plus(LAST_WRITES);
+        boolean later = FROM_OUTSIDE.contains(code) && clock.instant().isBefore(quiet);
+        return later ? Duration.between(clock.instant(), quiet) : Duration.ZERO;
+    }
+}

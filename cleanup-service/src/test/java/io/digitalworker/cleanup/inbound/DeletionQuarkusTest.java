@@ -1,0 +1,187 @@
+package io.digitalworker.cleanup.inbound;
+
+import io.digitalworker.api.ErrorCode;
+import io.digitalworker.api.JobStatus;
+import io.digitalworker.api.event.EventSource;
+import io.digitalworker.cleanup.MovableClock;
+import io.digitalworker.cleanup.Scene;
+import io.digitalworker.ledger.Deletion;
+import io.digitalworker.ledger.Deletions;
+import io.digitalworker.ledger.JobFault;
+import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.Retention;
+import io.digitalworker.queue.Lease;
+import io.digitalworker.queue.Outcome;
+import io.digitalworker.queue.Received;
+import io.digitalworker.runtime.testing.EmbeddedCloudResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+/** Deletion, rescue and late events between real buckets, ledger and queues. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedCloudResource.class)
+@QuarkusTestResource(OnDemand.class)
+class DeletionQuarkusTest {
+    @Inject Scene scene;
+    @Inject MovableClock clock;
+    @Inject JobLedger ledger;
+    @Inject Deletions deletions;
+    @Inject Retention retention;
+    @Inject DueWork due;
+    @Inject FinalFailures finalFailures;
+    @Inject DynamoDbClient db;
+
+    @Test
+    void deletesTheSourceOfAFinalFailureAtOnceAndKeepsTheCallbackForItsNotification() {
+        String jobId = scene.refused();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> deletion(jobId).sourceDeletedAt() != null);
+
+        assertThat(scene.objects(jobId)).containsExactly(jobId + "/options.json");
+        assertThat(deletion(jobId).objects()).isEqualTo(3);
+        assertThat(deletion(jobId).bytes()).isEqualTo(30);
+        assertThat(deletion(jobId).deletedAt()).isNull();
+        assertThat(scene.history(jobId)).endsWith("JobFailed", "ArtifactsDeleted");
+    }
+
+    @Test
+    void keepsTheSourceOfARecoverableFailure() {
+        String jobId = scene.submitted();
+        scene.claimed(jobId).fail(new JobFault(ErrorCode.PROCESSING_FAILED, false, "facts", "Bug"));
+
+        Outcome outcome = finalFailures.handle(received(Scene.envelope(scene.last(jobId))));
+
+        assertThat(outcome).isEqualTo(Outcome.done());
+        assertThat(scene.objects(jobId)).hasSize(4);
+    }
+
+    @Test
+    void looksOnceMoreWhereAWorkerWasShutOut() {
+        String jobId = scene.submitted();
+        scene.claimed(jobId);
+        ledger.fail(jobId, new JobFault(ErrorCode.TIMED_OUT, true, "facts", null));
+        Received message = received(Scene.envelope(scene.last(jobId)));
+
+        assertThat(finalFailures.handle(message)).isInstanceOf(Outcome.Later.class);
+        scene.put(Scene.OUTPUT, jobId + "/1/late.md");
+        clock.advance(retention.claim().plusSeconds(61));
+
+        assertThat(finalFailures.handle(message)).isEqualTo(Outcome.done());
+        assertThat(scene.objects(jobId)).containsExactly(jobId + "/options.json");
+    }
+
+    @Test
+    void deletesEverythingAtItsTimeAndRecordsIt() {
+        String jobId = scene.succeeded();
+
+        due.deletions();
+        assertThat(scene.objects(jobId)).as("not before its time").hasSize(4);
+        clock.advance(retention.deleteAfter());
+        due.deletions();
+
+        assertThat(scene.objects(jobId)).isEmpty();
+        assertThat(deletion(jobId).deletedAt()).isNotNull();
+        assertThat(deletion(jobId).objects()).isEqualTo(4);
+        assertThat(deletion(jobId).bytes()).isEqualTo(40);
+        assertThat(scene.job(jobId).status()).isEqualTo(JobStatus.Succeeded);
+        assertThat(scene.history(jobId)).endsWith("JobSucceeded", "ArtifactsDeleted");
+    }
+
+    @Test
+    void deletesOnceOnly() {
+        String jobId = scene.succeeded();
+        clock.advance(retention.deleteAfter());
+        due.deletions();
+        Deletion first = deletion(jobId);
+
+        due.deletions();
+
+        assertThat(deletion(jobId)).isEqualTo(first);
+        assertThat(scene.history(jobId)).filteredOn("ArtifactsDeleted"::equals).hasSize(1);
+    }
+
+    @Test
+    void failsAJobThatHasNotEndedAtItsDeletionAndLooksAgainForItsWorker() {
+        String jobId = scene.submitted();
+        clock.advance(retention.deleteAfter());
+        scene.claimed(jobId);
+
+        due.deletions();
+        assertThat(scene.objects(jobId)).isEmpty();
+        assertThat(scene.job(jobId).status()).isEqualTo(JobStatus.Failed);
+        assertThat(scene.job(jobId).fault())
+                .isEqualTo(new JobFault(ErrorCode.TIMED_OUT, true, "open", null));
+        assertThat(deletion(jobId).deletedAt()).as("a worker may still write").isNull();
+
+        scene.put(Scene.OUTPUT, jobId + "/1/late.md");
+        clock.advance(retention.claim().plusSeconds(61));
+        due.deletions();
+        assertThat(scene.objects(jobId)).isEmpty();
+        assertThat(deletion(jobId).deletedAt()).isNotNull();
+    }
+
+    @Test
+    void announcesAJobAgainWhoseClaimEndedUnnoticed() {
+        String jobId = scene.submitted();
+        scene.take("generate", jobId);
+        scene.claimed(jobId);
+
+        clock.advance(retention.claim().plusSeconds(14));
+        due.endedClaims();
+        assertThat(scene.history(jobId))
+                .as("the queue's own redelivery comes first")
+                .containsExactly("JobSubmitted", "JobProgressed");
+        clock.advance(Duration.ofSeconds(2));
+        due.endedClaims();
+
+        assertThat(scene.history(jobId))
+                .containsExactly("JobSubmitted", "JobProgressed", "JobSubmitted");
+        assertThat(scene.take("generate", jobId).path("attempt").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsEventsThatTheirServiceLeftBehind() {
+        JobLedger silent =
+                new JobLedger(
+                        db,
+                        "DigitalWorkerJobs",
+                        EventSource.GENERATOR,
+                        retention,
+                        clock,
+                        () -> UUID.randomUUID().toString(),
+                        event -> {});
+        String jobId = new Scene(silent, scene).submitted();
+
+        clock.advance(Duration.ofSeconds(61));
+        due.lateEvents();
+
+        assertThat(scene.take("generate", jobId).path("jobId").asText()).isEqualTo(jobId);
+    }
+
+    @Test
+    void isHealthyAndSaysSoForWhatItDoesNotHave() {
+        get("/q/health").then().statusCode(200).body("status", equalTo("UP"));
+        get("/v1/jobs").then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+    }
+
+    private Deletion deletion(String jobId) {
+        return deletions.find(jobId).orElseThrow();
+    }
+
+    private static Received received(String body) {
+        return new Received(
+                body, UUID.randomUUID().toString(), 1, Clock.systemUTC().instant(), new Lease());
+    }
+}

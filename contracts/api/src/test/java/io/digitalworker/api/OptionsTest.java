@@ -1,0 +1,81 @@
+package io.digitalworker.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OptionsTest {
+    @Test
+    void hasADefaultForEverything() {
+        Options options = Options.defaults();
+
+        assertThat(options)
+                .isEqualTo(
+                        new Options(
+                                List.of("srs"),
+                                "standard",
+                                "mermaid",
+                                "brownfield",
+                                "en",
+                                "auto",
+                                null));
+        assertThat(options.faults()).isEmpty();
+        assertThat(Schemas.faults("options", Schemas.JSON.valueToTree(options))).isEmpty();
+    }
+
+    @Test
+    void readsAnEmptyObjectAsDefaults() throws Exception {
+        assertThat(Schemas.JSON.readValue("{}", Options.class)).isEqualTo(Options.defaults());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "detail, endless",
+        "diagrams, oil",
+        "scenario, greenfield",
+        "language, de",
+        "writer, ghost",
+    })
+    void refusesByNameWhatItCannotDo(String field, String value) throws Exception {
+        ObjectNode json = Schemas.JSON.createObjectNode().put(field, value);
+        Options options = Schemas.JSON.treeToValue(json, Options.class);
+
+        assertThat(options.faults())
+                .singleElement()
+                .satisfies(
+                        fault -> {
+                            assertThat(fault.field()).isEqualTo(field);
+                            assertThat(fault.message())
+                                    .startsWith("is not available: use one of ")
+                                    .doesNotContain(value);
+                        });
+        assertThat(Schemas.faults("options", json)).hasSize(1);
+    }
+
+    @Test
+    void refusesDocumentsThatAreNotWrittenYet() {
+        Options options =
+                new Options(List.of("srs", "tech-design"), null, null, null, null, null, null);
+
+        assertThat(options.faults()).extracting(FieldError::field).containsExactly("documents[1]");
+    }
+
+    @Test
+    void refusesACallbackThatIsBlankOrTooLong() {
+        for (String callback : List.of(" ", "h".repeat(2_001))) {
+            Options options = new Options(null, null, null, null, null, null, callback);
+            assertThat(options.faults())
+                    .extracting(FieldError::field)
+                    .containsExactly("callbackUrl");
+            assertThat(Schemas.faults("options", Schemas.JSON.valueToTree(options))).hasSize(1);
+        }
+        assertThat(
+                        new Options(null, null, null, null, null, null, "https://example.org/hook")
+                                .faults())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,20 @@
+package io.digitalworker.archive;
+
+import io.digitalworker.api.ErrorCode;
+import java.util.function.Supplier;
+
+/**
+ * One row of the corpus.
+ *
+ * @param name what is wrong with it
+ * @param expected the code with which it is refused
+ */
+record HostileArchive(String name, ErrorCode expected, Supplier<byte[]> bytes) {
+    /** Stands in names and contents, and may not come back in a refusal. */
+    static final String PLANTED = "planted";
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

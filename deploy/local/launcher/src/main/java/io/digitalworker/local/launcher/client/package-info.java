@@ -1,0 +1,5 @@
+/** The public API as a caller sees it. */
+@NullMarked
+package io.digitalworker.local.launcher.client;
+
+import org.jspecify.annotations.NullMarked;

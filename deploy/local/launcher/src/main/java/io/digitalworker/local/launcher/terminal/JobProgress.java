@@ -1,0 +1,44 @@
+package io.digitalworker.local.launcher.terminal;
+
+import io.digitalworker.api.JobStatus;
+import io.digitalworker.api.JobStatusView;
+import io.digitalworker.api.JobStatusView.StageView;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** A job as it goes: one line for each finished stage, and the running one redrawn below. */
+public final class JobProgress {
+    private static final String BAR = "████████████████████";
+    private static final String REST = "░░░░░░░░░░░░░░░░░░░░";
+    private final Console console;
+    private final Set<String> shown = new HashSet<>();
+
+    public JobProgress(Console console) {
+        this.console = console;
+    }
+
+    public void show(JobStatusView job) {
+        for (StageView stage : job.stages()) {
+            Long took = stage.durationMs();
+            if (took != null && shown.add(stage.name())) {
+                console.line(
+                        String.format(
+                                Locale.ROOT,
+                                "  %s %-10s %6.2f s",
+                                console.good("✓"),
+                                stage.name(),
+                                took / 1000.0));
+            }
+        }
+        if (!job.status().isTerminal()) {
+            int filled = job.progress() * BAR.length() / 100;
+            String stage = job.status() == JobStatus.Pending ? "waiting" : job.stage();
+            console.redraw(
+                    "  "
+                            + BAR.substring(0, filled)
+                            + REST.substring(filled)
+                            + String.format(Locale.ROOT, " %3d %%  %s", job.progress(), stage));
+        }
+    }
+}

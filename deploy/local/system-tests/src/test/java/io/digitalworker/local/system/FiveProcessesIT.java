@@ -1,0 +1,173 @@
+package io.digitalworker.local.system;
+
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
+import io.digitalworker.api.WebhookSecret;
+import io.digitalworker.local.launcher.installation.Home;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A job's whole way through five real processes, seen from outside. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FiveProcessesIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @TempDir Path directory;
+    private Plant plant;
+    private Receiver receiver;
+    private OutsideView view;
+    private String jobId;
+
+    @BeforeAll
+    void start() throws IOException {
+        receiver = new Receiver();
+        plant = Plant.start(directory, new CloudProxy.Watch() {});
+        view = new OutsideView(plant.cloud());
+        view.subscribe(receiver.snsAddress());
+        await().atMost(PATIENCE).until(() -> view.isSubscribed(receiver.snsAddress()));
+    }
+
+    @AfterAll
+    void end() throws IOException {
+        if (plant != null) {
+            plant.close();
+        }
+        receiver.close();
+    }
+
+    @Test
+    @Order(1)
+    void aSubmissionBecomesAPublishedSpecificationOfWhichEverybodyIsTold() {
+        Response accepted =
+                Submission.ofExample(plant.api(), Home.find().example(), receiver.webhookAddress())
+                        .send();
+        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
+        jobId = accepted.path("jobId");
+        assertThat(accepted.header("Location")).endsWith("/v1/job-status/" + jobId);
+
+        JobInvariants invariants = new JobInvariants(view, receiver);
+        await().atMost(PATIENCE).untilAsserted(() -> invariants.succeededOnceAndWasToldOnce(jobId));
+
+        assertThat(view.history(jobId))
+                .startsWith("JobSubmitted", "JobProgressed")
+                .endsWith("JobSucceeded");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(view.items(jobId, "event#"))
+                                        .as("every event was taken by the bus")
+                                        .noneMatch(event -> event.containsKey("Due")));
+    }
+
+    @Test
+    @Order(2)
+    void theStatusTellsStagesAndAddressesThatWork() {
+        Response status = given().baseUri(plant.api().toString()).get("/v1/job-status/" + jobId);
+        assertThat(status.statusCode()).isEqualTo(200);
+        assertThat(status.<String>path("status")).isEqualTo("Succeeded");
+        assertThat(status.<Integer>path("progress")).isEqualTo(100);
+        assertThat(status.<List<String>>path("stages.name"))
+                .containsExactly(
+                        "open",
+                        "inventory",
+                        "facts",
+                        "outline",
+                        "brief",
+                        "write",
+                        "verify",
+                        "assemble",
+                        "render",
+                        "publish");
+        byte[] bundle =
+                given().urlEncodingEnabled(false)
+                        .get(status.<String>path("downloadUrl"))
+                        .asByteArray();
+        assertThat(bundle).as("the bundle is a ZIP").startsWith('P', 'K', 3, 4);
+        assertThat(status.<List<String>>path("artifacts.name"))
+                .contains(
+                        "srs.md", "srs.html", "srs.pdf", "facts.json", "report.json", "bundle.zip");
+    }
+
+    @Test
+    @Order(3)
+    void theWebhookIsSignedAsStandardWebhooksSay() throws WebhookVerificationException {
+        Receiver.Webhook received = receiver.webhooksOf(jobId).get(0);
+        Map<String, List<String>> headers =
+                received.headers().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue())));
+        String secret = WebhookSecret.derive(Plant.MASTER_KEY, "anonymous", 1);
+        new Webhook(secret).verify(received.body(), HttpHeaders.of(headers, (n, v) -> true));
+    }
+
+    @Test
+    @Order(4)
+    void aPoisonMessageEndsAsADeadLetterAndHarmsNobody() {
+        view.send("generate", "{\"not\": \"an event\"}");
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                given().baseUri(plant.operator().toString())
+                                                        .get("/v1/dead-letters")
+                                                        .asString())
+                                        .contains("generate")
+                                        .contains("unaddressed"));
+        assertThat(view.job(jobId).get("Status").s()).isEqualTo("Succeeded");
+    }
+
+    @Test
+    @Order(5)
+    void afterTheDeletionTimeNothingIsLeftAndTheStatusStillAnswers() throws IOException {
+        assertThat(view.objectKeys()).anyMatch(key -> key.contains(jobId));
+        plant.moveClock(Duration.ofHours(24).plusMinutes(5));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(view.objectKeys())
+                                        .as("objects of the job in any bucket")
+                                        .noneMatch(key -> key.contains(jobId)));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            Response status =
+                                    given().baseUri(plant.api().toString())
+                                            .get("/v1/job-status/" + jobId);
+                            assertThat(status.<String>path("status")).isEqualTo("Succeeded");
+                            assertThat(status.<String>path("deletion.state")).isEqualTo("deleted");
+                            assertThat(status.<String>path("downloadUrl")).isNull();
+                            assertThat(status.<List<Object>>path("artifacts")).isEmpty();
+                        });
+        assertThat(view.history(jobId)).endsWith("ArtifactsDeleted");
+        List<String> planted =
+                List.of(Submission.IN_SOURCE, Submission.IN_DESCRIPTOR, Submission.IN_CALLBACK);
+        assertThat(view.ledger().toString()).as("the ledger").doesNotContain(planted);
+        try (Stream<Path> logs = Files.list(plant.logs())) {
+            for (Path log : logs.toList()) {
+                assertThat(Files.readString(log))
+                        .as("log %s", log.getFileName())
+                        .doesNotContain(planted);
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.digitalworker.local.system;
+
+import io.digitalworker.local.launcher.installation.Home;
+import io.digitalworker.local.launcher.installation.Service;
+import io.digitalworker.local.launcher.installation.ServiceProcess;
+import io.digitalworker.local.launcher.installation.Settings;
+import io.digitalworker.local.process.CloudEndpoints;
+import io.digitalworker.local.process.CloudProcess;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The five real processes of one test, on free ports and a directory of its own: the services talk to
+ * the cloud through a {@link CloudProxy} each. Any of them can be killed and started again.
+ */
+final class Plant implements AutoCloseable {
+    static final String MASTER_KEY = "c3lzdGVtLXRlc3Qtd2ViaG9vay1tYXN0ZXIta2V5LTAwMDE=";
+
+    private final Home home = Home.find();
+    private final Path directory;
+    private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
+    private final Map<Service, CloudProxy> proxies = new EnumMap<>(Service.class);
+    private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
+    private final List<Integer> cloudPorts = new ArrayList<>();
+    private CloudProcess cloud;
+    private Duration clockOffset = Duration.ZERO;
+
+    private Plant(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Starts the cloud and all services, and waits until they are ready. */
+    static Plant start(Path directory, CloudProxy.Watch watch) throws IOException {
+        Plant plant = new Plant(Files.createDirectories(directory));
+        try {
+            for (int i = 0; i < 4; i++) {
+                plant.cloudPorts.add(freePort());
+            }
+            plant.startCloud();
+            for (Service service : Service.values()) {
+                plant.ports.put(service, freePort());
+                plant.proxies.put(
+                        service, new CloudProxy(service.label(), plant.cloud.endpoints(), watch));
+            }
+            plant.startServices();
+            return plant;
+        } catch (IOException | RuntimeException e) {
+            plant.close();
+            throw e;
+        }
+    }
+
+    /** Address of the public API. */
+    URI api() {
+        return URI.create("http://127.0.0.1:" + ports.get(Service.INGEST));
+    }
+
+    /** Address of the operator's endpoints. */
+    URI operator() {
+        return URI.create("http://127.0.0.1:" + ports.get(Service.CLEANUP));
+    }
+
+    /** The cloud itself, past the proxies. */
+    CloudEndpoints cloud() {
+        return cloud.endpoints();
+    }
+
+    Path logs() {
+        return directory.resolve("logs");
+    }
+
+    void kill(Service service) {
+        processes.get(service).kill();
+    }
+
+    /** Starts it again after it was killed. */
+    void restart(Service service) {
+        launch(service);
+        processes.get(service).awaitReady();
+    }
+
+    void killCloud() {
+        cloud.kill();
+    }
+
+    void startCloud() throws IOException {
+        Files.createDirectories(logs());
+        cloud =
+                CloudProcess.start(
+                        CloudProcess.Options.in(Files.createDirectories(directory.resolve("cloud")))
+                                .withPorts(
+                                        cloudPorts.get(0),
+                                        cloudPorts.get(1),
+                                        cloudPorts.get(2),
+                                        cloudPorts.get(3))
+                                .withLog(logs().resolve("cloud.log")));
+    }
+
+    /** Ends all services and starts them with their clocks moved. */
+    void moveClock(Duration offset) {
+        clockOffset = offset;
+        processes.values().forEach(ServiceProcess::terminate);
+        processes.values().forEach(ServiceProcess::close);
+        startServices();
+    }
+
+    private void startServices() {
+        for (Service service : Service.values()) {
+            launch(service);
+        }
+        processes.values().forEach(ServiceProcess::awaitReady);
+    }
+
+    private void launch(Service service) {
+        Settings settings =
+                new Settings(
+                        proxies.get(service).endpoints(),
+                        api().toString(),
+                        MASTER_KEY,
+                        clockOffset);
+        processes.put(
+                service,
+                ServiceProcess.start(
+                        service,
+                        home.runnable(service),
+                        ports.get(service),
+                        logs().resolve(service.label() + ".log"),
+                        settings.environment(),
+                        coverageAgent()));
+    }
+
+    /** The services' lines count as covered when this JVM's do. */
+    private static List<String> coverageAgent() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(
+                        argument ->
+                                argument.startsWith("-javaagent:") && argument.contains("jacoco"))
+                .toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        processes.values().forEach(ServiceProcess::terminate);
+        processes.values().forEach(ServiceProcess::close);
+        for (CloudProxy proxy : proxies.values()) {
+            proxy.close();
+        }
+        if (cloud != null) {
+            cloud.close();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.digitalworker.notifier.delivery;
+
+import io.digitalworker.ledger.Deliveries;
+import io.digitalworker.ledger.Delivery;
+import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.StoredEvent;
+import io.digitalworker.runtime.TransientFaults;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt at a delivery that is due: counted in the ledger before it is made, settled after. Where
+ * the process or the ledger goes away between, the lease ends and the attempt is made again with the
+ * same id: at least once, as promised (design G4).
+ */
+@Singleton
+public final class AttemptDelivery {
+    private static final Logger LOG = Logger.getLogger(AttemptDelivery.class);
+
+    private final JobLedger ledger;
+    private final Deliveries deliveries;
+    private final Map<String, Channel> channels;
+    private final DeliveryConfig config;
+    private final RetrySchedule schedule;
+    private final Clock clock;
+
+    AttemptDelivery(
+            JobLedger ledger,
+            Deliveries deliveries,
+            @All List<Channel> channels,
+            DeliveryConfig config,
+            Clock clock) {
+        this.ledger = ledger;
+        this.deliveries = deliveries;
+        this.channels =
+                channels.stream().collect(Collectors.toMap(Channel::name, Function.identity()));
+        this.config = config;
+        this.schedule = new RetrySchedule(config.waits());
+        this.clock = clock;
+    }
+
+    /** Does nothing where the delivery is over, not due, or in other hands. */
+    public void of(DeliveryKey key) {
+        Channel channel = channels.get(key.channel());
+        if (channel == null) {
+            LOG.warnf("job %s waits for the unknown channel %s", key.jobId(), key.channel());
+            return;
+        }
+        deliveries
+                .begin(key.jobId(), key.channel(), key.eventId(), config.lease())
+                .ifPresent(begun -> attempt(channel, begun));
+    }
+
+    private void attempt(Channel channel, Delivery begun) {
+        Optional<StoredEvent> stored = ledger.event(begun.jobId(), begun.sequence());
+        Verdict verdict =
+                stored.flatMap(event -> ledger.find(begun.jobId()).map(j -> new Notice(j, event)))
+                        .map(notice -> verdict(channel, notice))
+                        .orElse(Verdict.HOPELESS);
+        LOG.infof(
+                "job %s, %s, attempt %d: %s",
+                begun.jobId(), begun.channel(), begun.attempts(), verdict);
+        settle(begun, verdict, stored.map(event -> event.event().occurredAt()).orElse(null));
+    }
+
+    private Verdict verdict(Channel channel, Notice notice) {
+        try {
+            return channel.attempt(notice);
+        } catch (RuntimeException fault) {
+            LOG.warnf(
+                    "job %s, %s: %s",
+                    notice.job().jobId(), channel.name(), fault.getClass().getSimpleName());
+            return TransientFaults.is(fault) ? Verdict.OUT_OF_REACH : Verdict.FAILED;
+        }
+    }
+
+    private void settle(Delivery begun, Verdict verdict, @Nullable Instant occurredAt) {
+        switch (verdict) {
+            case DELIVERED -> deliveries.delivered(begun);
+            case HOPELESS -> deliveries.undelivered(begun);
+            case OUT_OF_REACH ->
+                    deliveries.again(begun, clock.instant().plus(config.waitForCloud()));
+            case FAILED -> again(begun, occurredAt == null ? clock.instant() : occurredAt);
+        }
+    }
+
+    private void again(Delivery begun, Instant occurredAt) {
+        schedule.next(begun.attempts(), occurredAt, clock.instant())
+                .ifPresentOrElse(
+                        at -> deliveries.again(begun, at), () -> deliveries.undelivered(begun));
+    }
+}
