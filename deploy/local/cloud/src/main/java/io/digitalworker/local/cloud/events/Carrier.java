@@ -50,7 +50,9 @@ final class Carrier {
         if (answer.statusCode() == 200) {
             return new Attempt.Delivered();
         }
-        boolean noQueue = answer.body().contains("NonExistentQueue");
+        boolean noQueue =
+                answer.body().contains("NonExistentQueue")
+                        || answer.body().contains("QueueDoesNotExist");
         return new Attempt.Failed(
                 noQueue ? "NO_SUCH_QUEUE" : "SQS_ERROR",
                 "SQS answered " + answer.statusCode() + " for " + delivery.address(),

@@ -81,7 +81,16 @@ public final class DynamoDb implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor
     private void every(Duration period, Runnable work) {
         background.scheduleWithFixedDelay(
-                work, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+                () -> surviving(work), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    // an exception would end the repetition without a word
+    private static void surviving(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException bug) {
+            System.err.println("dynamodb: in the background: " + bug);
+        }
     }
 
     /** Opens the tables kept in that directory. */

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeMap;
 import org.h2.mvstore.MVMap;
 
@@ -70,7 +71,15 @@ final class RequestTokens {
 
     /** Drops what is older than ten minutes. */
     void sweep() {
-        store.change(() -> done.entrySet().removeIf(entry -> expired(entry.getValue())));
+        store.change(
+                () -> {
+                    for (byte[] token : List.copyOf(done.keySet())) {
+                        byte[] stored = done.get(token);
+                        if (stored != null && expired(stored)) {
+                            done.remove(token);
+                        }
+                    }
+                });
     }
 
     private static String fingerprint(ObjectNode request) {
