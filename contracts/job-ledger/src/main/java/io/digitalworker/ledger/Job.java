@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fence grows with every claim and whenever a holder is shut out
  * @param sequence of the last event in its history
- * @param claimUntil end of the live claim, absent where nobody holds one
+ * @param claimUntil end of the last claim, which may be past; absent before the first, after a release
+ *     and at the end
  * @param deadline of the present attempt, absent before its first claim
  * @param deletionAt when source and artifacts go
  * @param lastCause simple class name of the last exception that a worker gave the claim up for

@@ -40,7 +40,11 @@ final class JobEdits {
     /** The claim and the moment at which its end is noticed go together. */
     static Edit held(Edit edit, String jobId, Instant until) {
         return edit.set(Items.CLAIM_UNTIL, Values.time(until))
-                .due(Due.of(DueKind.LEASE, EventSource.CLEANUP, jobId), Values.time(until));
+                .due(lease(jobId), Values.time(until));
+    }
+
+    private static Due lease(String jobId) {
+        return Due.of(DueKind.LEASE, EventSource.CLEANUP, jobId);
     }
 
     static Edit entered(Seen seen, Stage stage, Chronicle chronicle) {
@@ -93,7 +97,7 @@ final class JobEdits {
         Instant again = chronicle.now().plus(retention.claim()).plus(UNTIL_NEXT_RESCUE);
         chronicle.submitted(seen.job().attempt());
         return Edit.ofJob(seen.job().jobId())
-                .set(Items.DUE_AT, Values.time(again))
+                .due(lease(seen.job().jobId()), Values.time(again))
                 .expectAsSeen(seen.item(), Items.CLAIM_UNTIL, Items.DUE_AT);
     }
 

@@ -6,11 +6,12 @@ import io.digitalworker.api.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -154,7 +155,7 @@ class LegalTransitionsTest {
         return silent || refused ? 0 : 1;
     }
 
-    private static Case held(Fixture fixture, java.util.function.Consumer<Claim> then) {
+    private static Case held(Fixture fixture, Consumer<Claim> then) {
         Claim claim = fixture.claimed();
         then.accept(claim);
         return new Case(fixture, claim.job().jobId(), claim);
@@ -202,15 +203,13 @@ class LegalTransitionsTest {
         return status == JobStatus.Running ? "Running" : "Kept";
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void knowsEveryCellByName() {
         assertThat(cells())
                 .allSatisfy(
                         cell -> {
                             assertThat(STATES).containsKey((String) cell.get()[0]);
                             assertThat(TRANSITIONS).containsKey((String) cell.get()[1]);
-                            assertThat(((String) cell.get()[2]).toLowerCase(Locale.ROOT))
-                                    .isNotBlank();
                         });
     }
 }

@@ -1,9 +1,17 @@
 package io.digitalworker.ledger;
 
+import io.digitalworker.local.process.CloudProcess;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -20,12 +28,38 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** DynamoDB on loopback, one process for all tests of this JVM; tables as the ledger needs them. */
 final class TestCloud {
-    private static final DynamoDbClient CLIENT = client(URI.create("http://127.0.0.1:18765"));
+    private static final CloudProcess CLOUD = start();
+    private static final DynamoDbClient CLIENT = client(CLOUD.endpoints().dynamodb());
 
     private TestCloud() {}
 
     static DynamoDbClient shared() {
         return CLIENT;
+    }
+
+    static URI events() {
+        return CLOUD.endpoints().events();
+    }
+
+    /** Starts a cloud that ends with this JVM at the latest. */
+    static CloudProcess start(String... trouble) {
+        try {
+            Path data = Files.createTempDirectory("ledger-cloud");
+            CloudProcess cloud = CloudProcess.start(CloudProcess.Options.in(data).with(trouble));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(cloud, data)));
+            return cloud;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void end(CloudProcess cloud, Path data) {
+        cloud.kill();
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static DynamoDbClient client(URI endpoint) {
