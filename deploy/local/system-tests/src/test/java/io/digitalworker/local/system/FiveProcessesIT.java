@@ -116,7 +116,9 @@ class FiveProcessesIT {
         Map<String, List<String>> headers =
                 received.headers().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue())));
-        String secret = WebhookSecret.derive(Plant.MASTER_KEY, "anonymous", 1);
+        String secret =
+                WebhookSecret.of(
+                        WebhookSecret.masterKey(Plant.MASTER_KEY), "anonymous", WebhookSecret.FIRST_VERSION);
         new Webhook(secret).verify(received.body(), HttpHeaders.of(headers, (n, v) -> true));
     }
 

@@ -26,8 +26,8 @@ public record Settings(
         environment.put("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", cloud.dynamodb().toString());
         environment.put("QUARKUS_SNS_ENDPOINT_OVERRIDE", cloud.events().toString());
         environment.put("DIGITALWORKER_EVENTS_ENDPOINT_OVERRIDE", cloud.events().toString());
-        environment.put("DIGITALWORKER_PUBLIC_URL", publicUrl);
-        environment.put("DIGITALWORKER_WEBHOOK_MASTER_KEY", webhookMasterKey);
+        environment.put("PUBLIC_URL", publicUrl);
+        environment.put("WEBHOOK_MASTER_KEY", webhookMasterKey);
         environment.put("DIGITALWORKER_CLOCK_OFFSET", clockOffset.toSeconds() + "S");
         return environment;
     }
