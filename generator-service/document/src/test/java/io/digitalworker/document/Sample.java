@@ -43,9 +43,7 @@ public record Sample(SourceTree tree, Material material) {
     public static Sample example() {
         try {
             byte[] json = Files.readAllBytes(EXAMPLE.resolve("descriptor.json"));
-            return of(
-                    EXAMPLE.resolve("plugin"),
-                    new ObjectMapper().readValue(json, Descriptor.class));
+            return of(ZIP, new ObjectMapper().readValue(json, Descriptor.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Source trees of directories and of texts, through the gate like any other. */
 public final class Trees {
@@ -46,9 +48,19 @@ public final class Trees {
                 Files.createDirectories(path.getParent());
                 Files.write(path, file.getValue());
             }
-            return of(directory);
+            SourceTree tree = of(directory);
+            delete(directory);
+            return tree;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 }

@@ -39,6 +39,8 @@ final class Pdf {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
         Document page = new Document(PageSize.A4, MARGIN, MARGIN, 64, 60);
         PdfWriter writer = PdfWriter.getInstance(page, bytes);
+        // a plain cross-reference table would be written in the digits of the default locale
+        writer.setFullCompression();
         writer.setViewerPreferences(PdfWriter.PageModeUseOutlines | PdfWriter.DisplayDocTitle);
         writer.setPageEvent(new PdfPages(fonts.known(tree.title() + ": " + tree.subject())));
         page.open();
