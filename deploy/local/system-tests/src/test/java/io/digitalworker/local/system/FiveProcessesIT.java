@@ -32,14 +32,13 @@ import static org.awaitility.Awaitility.await;
 class FiveProcessesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    @TempDir Path directory;
     private Plant plant;
     private Receiver receiver;
     private OutsideView view;
     private String jobId;
 
     @BeforeAll
-    void start() throws IOException {
+    void start(@TempDir Path directory) throws IOException {
         receiver = new Receiver();
         plant = Plant.start(directory, new CloudProxy.Watch() {});
         view = new OutsideView(plant.cloud());
