@@ -10,10 +10,12 @@ import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobFault;
 import io.digitalworker.ledger.JobLedger;
 import io.digitalworker.ledger.Retention;
+import io.digitalworker.runtime.LoggedJob;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -59,7 +61,10 @@ public final class DeleteArtifacts {
     public Duration ofSource(JobFailed failed) {
         Removed removed = objects.removeSource(failed.jobId());
         deletions.sourceGone(failed.jobId(), removed.objects(), removed.bytes());
-        LOG.infof("job %s: source deleted, %d objects", failed.jobId(), removed.objects());
+        LoggedJob.during(
+                failed.jobId(),
+                failed.requestId(),
+                () -> LOG.infof("source deleted, %d objects", removed.objects()));
         return untilQuiet(failed.code(), failed.occurredAt());
     }
 
@@ -68,15 +73,18 @@ public final class DeleteArtifacts {
      * deletion then stays due, and each pass looks again, until its worker must have noticed.
      */
     public void ofEverything(String jobId) {
-        Duration untilQuiet =
-                ledger.find(jobId).map(this::ended).map(this::untilQuiet).orElse(Duration.ZERO);
+        Optional<Job> job = ledger.find(jobId).map(this::ended);
+        Duration untilQuiet = job.map(this::untilQuiet).orElse(Duration.ZERO);
         Removed removed = objects.removeAll(jobId);
         if (untilQuiet.isZero()) {
             deletions.allGone(jobId, removed.objects(), removed.bytes());
         } else {
             deletions.sourceGone(jobId, removed.objects(), removed.bytes());
         }
-        LOG.infof("job %s: everything deleted, %d objects", jobId, removed.objects());
+        LoggedJob.during(
+                jobId,
+                job.map(Job::requestId).orElse(""),
+                () -> LOG.infof("everything deleted, %d objects", removed.objects()));
     }
 
     private Job ended(Job job) {

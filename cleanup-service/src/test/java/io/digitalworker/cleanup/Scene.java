@@ -12,12 +12,14 @@ import io.digitalworker.ledger.JobLedger;
 import io.digitalworker.ledger.NewJob;
 import io.digitalworker.ledger.Published;
 import io.digitalworker.ledger.StoredEvent;
+import io.digitalworker.runtime.TransientFaults;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -95,7 +97,14 @@ public class Scene {
     }
 
     public void put(String bucket, String key) {
-        s3.putObject(r -> r.bucket(bucket).key(key), RequestBody.fromString("0123456789"));
+        // nothing repeats a request that met a connection just closed by the server
+        await().ignoreExceptionsMatching(TransientFaults::is)
+                .until(
+                        () ->
+                                s3.putObject(
+                                        r -> r.bucket(bucket).key(key),
+                                        RequestBody.fromString("0123456789")),
+                        Objects::nonNull);
     }
 
     /** Keys of everything the job has in both buckets. */

@@ -18,6 +18,7 @@ import io.digitalworker.notifier.delivery.AttemptDelivery;
 import io.digitalworker.notifier.delivery.DeliveryKey;
 import io.digitalworker.notifier.topic.TopicConfig;
 import io.digitalworker.notifier.webhook.Receiver;
+import io.digitalworker.runtime.TransientFaults;
 import io.digitalworker.runtime.testing.EmbeddedCloudResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -25,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -229,9 +231,14 @@ class NotifierQuarkusTest {
     private String submitted(String callback) {
         String jobId = UUID.randomUUID().toString();
         String options = callback == null ? "{}" : "{\"callbackUrl\":\"" + callback + "\"}";
-        s3.putObject(
-                r -> r.bucket(BUCKET).key(jobId + "/options.json"),
-                RequestBody.fromString(options));
+        // nothing repeats a request that met a connection just closed by the server
+        await().ignoreExceptionsMatching(TransientFaults::is)
+                .until(
+                        () ->
+                                s3.putObject(
+                                        r -> r.bucket(BUCKET).key(jobId + "/options.json"),
+                                        RequestBody.fromString(options)),
+                        Objects::nonNull);
         ledger.submit(
                 new NewJob(
                         jobId,

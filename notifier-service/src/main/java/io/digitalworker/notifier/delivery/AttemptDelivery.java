@@ -4,6 +4,7 @@ import io.digitalworker.ledger.Deliveries;
 import io.digitalworker.ledger.Delivery;
 import io.digitalworker.ledger.JobLedger;
 import io.digitalworker.ledger.StoredEvent;
+import io.digitalworker.runtime.LoggedJob;
 import io.digitalworker.runtime.TransientFaults;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt at a delivery that is due: counted in the ledger before it is made, settled after. Where
@@ -62,14 +62,25 @@ public final class AttemptDelivery {
 
     private void attempt(Channel channel, Delivery begun) {
         Optional<StoredEvent> stored = ledger.event(begun.jobId(), begun.sequence());
-        Verdict verdict =
-                stored.flatMap(event -> ledger.find(begun.jobId()).map(j -> new Notice(j, event)))
-                        .map(notice -> verdict(channel, notice))
-                        .orElse(Verdict.HOPELESS);
+        Optional<Notice> notice =
+                stored.flatMap(event -> ledger.find(begun.jobId()).map(j -> new Notice(j, event)));
+        if (notice.isEmpty()) {
+            // the ledger keeps jobs for 30 days
+            deliveries.undelivered(begun);
+            return;
+        }
+        LoggedJob.during(
+                begun.jobId(),
+                notice.get().job().requestId(),
+                () -> attempt(channel, begun, notice.get()));
+    }
+
+    private void attempt(Channel channel, Delivery begun, Notice notice) {
+        Verdict verdict = verdict(channel, notice);
         LOG.infof(
                 "job %s, %s, attempt %d: %s",
                 begun.jobId(), begun.channel(), begun.attempts(), verdict);
-        settle(begun, verdict, stored.map(event -> event.event().occurredAt()).orElse(null));
+        settle(begun, verdict, notice.stored().event().occurredAt());
     }
 
     private Verdict verdict(Channel channel, Notice notice) {
@@ -83,13 +94,13 @@ public final class AttemptDelivery {
         }
     }
 
-    private void settle(Delivery begun, Verdict verdict, @Nullable Instant occurredAt) {
+    private void settle(Delivery begun, Verdict verdict, Instant occurredAt) {
         switch (verdict) {
             case DELIVERED -> deliveries.delivered(begun);
             case HOPELESS -> deliveries.undelivered(begun);
             case OUT_OF_REACH ->
                     deliveries.again(begun, clock.instant().plus(config.waitForCloud()));
-            case FAILED -> again(begun, occurredAt == null ? clock.instant() : occurredAt);
+            case FAILED -> again(begun, occurredAt);
         }
     }
 
