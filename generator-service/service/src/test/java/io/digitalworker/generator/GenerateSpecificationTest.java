@@ -194,7 +194,7 @@ class GenerateSpecificationTest {
     void startsNoStageAfterTheDeadline() {
         Submission submission = bench.submitted();
         bench.objects.before(
-                "fetch archive.zip", () -> bench.clock.advance(Duration.ofMinutes(31)));
+                "fetch archive.zip", () -> bench.clock.advance(Duration.ofSeconds(1_801)));
 
         try (Attempt attempt = bench.watchdog.begin(bench.claim(submission), bench.lease)) {
             assertThatThrownBy(() -> bench.generate().generate(attempt)).isNotNull();

@@ -110,8 +110,6 @@ public final class Attempt implements AutoCloseable {
     public void close() {
         settle();
         over.accept(this);
-        MDC.remove("stage");
-        MDC.remove("durationMs");
     }
 
     /** Whether its job was ended because a stage did not heed its interruption. */

@@ -80,6 +80,7 @@ public final class GenerateQueue {
         } finally {
             MDC.remove("requestId");
             MDC.remove("jobId");
+            MDC.remove("stage"); // put there by the attempt, and wanted until the outcome is told
         }
     }
 
@@ -157,6 +158,7 @@ public final class GenerateQueue {
             LOG.warnf("put off: %s", fault.getClass().getSimpleName());
             return putOff.again(received.firstReceived());
         }
+        LOG.errorf("failed: %s", fault.getClass().getName());
         if (fault instanceof Error error) {
             throw error;
         }

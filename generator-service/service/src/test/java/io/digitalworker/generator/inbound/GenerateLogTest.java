@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class GenerateLogTest {
     private static final Logger LOGGER = Logger.getLogger("io.digitalworker");
@@ -70,13 +71,13 @@ class GenerateLogTest {
                     throw new IOException("about OpenPointsIn a city");
                 });
 
-        try {
-            handle(broken);
-        } catch (IOException expected) {
-            // what is thrown is logged by the queue, without its message
-        }
+        assertThatThrownBy(() -> handle(broken)).isInstanceOf(IOException.class);
 
-        assertThat(lines.all).as("the log is not empty").isNotEmpty();
+        assertThat(lines.all.get(lines.all.size() - 1))
+                .as("the last line tells what failed, and where")
+                .matches(line -> line.getMessage().startsWith("failed: "))
+                .matches(line -> line.getMdc("jobId").equals(broken.jobId()))
+                .matches(line -> line.getMdc("stage").equals("publish"));
         assertThat(lines.all)
                 .extracting(new PatternFormatter("%s %X %e")::format)
                 .noneMatch(line -> line.matches("(?is).*(pickup|OpenPoints|shelf|city).*"));
