@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 import static io.restassured.RestAssured.given;
@@ -38,7 +39,7 @@ class FiveProcessesIT {
     private String jobId;
 
     @BeforeAll
-    void start(@TempDir Path directory) throws IOException {
+    void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws IOException {
         receiver = new Receiver();
         plant = Plant.start(directory, new CloudProxy.Watch() {});
         view = new OutsideView(plant.cloud());

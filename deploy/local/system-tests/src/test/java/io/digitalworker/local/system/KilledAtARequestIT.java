@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +39,8 @@ class KilledAtARequestIT {
     private static final Duration AFTER_RESTART = Duration.ofSeconds(30);
     private static final int BY_SEED = 10;
 
-    @TempDir Path directory;
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path directory;
 
     /** One installation and whoever listens to it. */
     private record Lane(Plant plant, Receiver receiver, OutsideView view, KillSwitch kills) {
