@@ -85,6 +85,7 @@ final class CloudProxy implements AutoCloseable {
             // the connection ends, as connections do
         } finally {
             connections.remove(client);
+            connections.removeIf(Socket::isClosed);
         }
     }
 
@@ -110,14 +111,24 @@ final class CloudProxy implements AutoCloseable {
         return !answer.closes() && !request.closes();
     }
 
+    /** Cuts all connections, as the kernel does for a process that died; new ones are taken. */
+    void sever() {
+        for (Socket connection : connections) {
+            try {
+                connection.close();
+            } catch (IOException e) {
+                // it is closed
+            }
+        }
+        connections.clear();
+    }
+
     @Override
     public void close() throws IOException {
         for (ServerSocket listener : listeners) {
             listener.close();
         }
-        for (Socket connection : connections) {
-            connection.close();
-        }
+        sever();
     }
 
     private static void start(String name, Runnable work) {

@@ -41,7 +41,9 @@ class FiveProcessesIT {
     @BeforeAll
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws IOException {
         receiver = new Receiver();
-        plant = Plant.start(directory, new CloudProxy.Watch() {});
+        Map<String, String> impatient =
+                Map.of("MP_MESSAGING_INCOMING_GENERATE_BACK_OFF", "0.2S");
+        plant = Plant.start(directory, new CloudProxy.Watch() {}, impatient);
         view = new OutsideView(plant.cloud());
         view.subscribe(receiver.snsAddress());
         await().atMost(PATIENCE).until(() -> view.isSubscribed(receiver.snsAddress()));

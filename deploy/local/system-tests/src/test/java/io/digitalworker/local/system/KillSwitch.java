@@ -49,6 +49,17 @@ final class KillSwitch implements CloudProxy.Watch {
         arm(null, () -> {});
     }
 
+    /**
+     * Nobody dies any more.
+     *
+     * @return whether somebody had died already
+     */
+    synchronized boolean disarm() {
+        boolean spent = armed == null;
+        armed = null;
+        return spent;
+    }
+
     /** The points passed since the switch was set, each before and after. */
     synchronized List<Point> seen() {
         return List.copyOf(seen);

@@ -28,6 +28,7 @@ final class Plant implements AutoCloseable {
 
     private final Home home = Home.find();
     private final Path directory;
+    private final Map<String, String> further;
     private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
     private final Map<Service, CloudProxy> proxies = new EnumMap<>(Service.class);
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
@@ -35,13 +36,22 @@ final class Plant implements AutoCloseable {
     private CloudProcess cloud;
     private Duration clockOffset = Duration.ZERO;
 
-    private Plant(Path directory) {
+    private Plant(Path directory, Map<String, String> further) {
         this.directory = directory;
+        this.further = further;
     }
 
     /** Starts the cloud and all services, and waits until they are ready. */
     static Plant start(Path directory, CloudProxy.Watch watch) throws IOException {
-        Plant plant = new Plant(Files.createDirectories(directory));
+        return start(directory, watch, Map.of());
+    }
+
+    /**
+     * @param settings environment of all services, beyond what they need here
+     */
+    static Plant start(Path directory, CloudProxy.Watch watch, Map<String, String> settings)
+            throws IOException {
+        Plant plant = new Plant(Files.createDirectories(directory), settings);
         try {
             for (int i = 0; i < 4; i++) {
                 plant.cloudPorts.add(freePort());
@@ -81,6 +91,7 @@ final class Plant implements AutoCloseable {
 
     void kill(Service service) {
         processes.get(service).kill();
+        proxies.get(service).sever();
     }
 
     /** Starts it again after it was killed. */
@@ -128,6 +139,8 @@ final class Plant implements AutoCloseable {
                         api().toString(),
                         MASTER_KEY,
                         clockOffset);
+        Map<String, String> environment = settings.environment();
+        environment.putAll(further);
         processes.put(
                 service,
                 ServiceProcess.start(
@@ -135,7 +148,7 @@ final class Plant implements AutoCloseable {
                         home.runnable(service),
                         ports.get(service),
                         logs().resolve(service.label() + ".log"),
-                        settings.environment(),
+                        environment,
                         coverageAgent()));
     }
 
