@@ -41,8 +41,7 @@ class FiveProcessesIT {
     @BeforeAll
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws IOException {
         receiver = new Receiver();
-        Map<String, String> impatient =
-                Map.of("MP_MESSAGING_INCOMING_GENERATE_BACK_OFF", "0.2S");
+        Map<String, String> impatient = Map.of("MP_MESSAGING_INCOMING_GENERATE_BACK_OFF", "0.2S");
         plant = Plant.start(directory, new CloudProxy.Watch() {}, impatient);
         view = new OutsideView(plant.cloud());
         view.subscribe(receiver.snsAddress());
@@ -119,7 +118,9 @@ class FiveProcessesIT {
                         .collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue())));
         String secret =
                 WebhookSecret.of(
-                        WebhookSecret.masterKey(Plant.MASTER_KEY), "anonymous", WebhookSecret.FIRST_VERSION);
+                        WebhookSecret.masterKey(Plant.MASTER_KEY),
+                        "anonymous",
+                        WebhookSecret.FIRST_VERSION);
         new Webhook(secret).verify(received.body(), HttpHeaders.of(headers, (n, v) -> true));
     }
 

@@ -19,7 +19,10 @@ public final class Console {
     }
 
     public static Console standard() {
-        return new Console(System.out, Boolean.getBoolean("digitalworker.terminal"), System.getenv("NO_COLOR") == null);
+        return new Console(
+                System.out,
+                Boolean.getBoolean("digitalworker.terminal"),
+                System.getenv("NO_COLOR") == null);
     }
 
     /** Whether {@link #redraw} shows anything. */
