@@ -17,9 +17,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @Singleton
 public class DeadLetterQueues {
     private final KeepLetter keepLetter;
+    private final PutOff putOff;
 
-    DeadLetterQueues(KeepLetter keepLetter) {
+    DeadLetterQueues(KeepLetter keepLetter, PutOff putOff) {
         this.keepLetter = keepLetter;
+        this.putOff = putOff;
     }
 
     @Incoming("generate-dlq")
@@ -38,7 +40,7 @@ public class DeadLetterQueues {
     }
 
     Outcome ofGenerate(Received received) {
-        return PutOff.whereCloudIsAway(
+        return putOff.whereCloudIsAway(
                 received,
                 () -> {
                     Duration claimed = keepLetter.ofGenerate(received);
@@ -54,8 +56,8 @@ public class DeadLetterQueues {
         return kept(received, keepLetter::ofCleanup);
     }
 
-    private static Outcome kept(Received received, Consumer<Received> keep) {
-        return PutOff.whereCloudIsAway(
+    private Outcome kept(Received received, Consumer<Received> keep) {
+        return putOff.whereCloudIsAway(
                 received,
                 () -> {
                     keep.accept(received);

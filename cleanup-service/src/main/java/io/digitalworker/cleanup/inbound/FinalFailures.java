@@ -16,9 +16,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @Singleton
 public class FinalFailures {
     private final DeleteArtifacts deleteArtifacts;
+    private final PutOff putOff;
 
-    FinalFailures(DeleteArtifacts deleteArtifacts) {
+    FinalFailures(DeleteArtifacts deleteArtifacts, PutOff putOff) {
         this.deleteArtifacts = deleteArtifacts;
+        this.putOff = putOff;
     }
 
     @Incoming("cleanup")
@@ -29,7 +31,7 @@ public class FinalFailures {
     Outcome handle(Received received) {
         JobEvent event = EventJson.ofEnvelope(received.body());
         if (event instanceof JobFailed failed && failed.finalFailure()) {
-            return PutOff.whereCloudIsAway(received, () -> delete(failed));
+            return putOff.whereCloudIsAway(received, () -> delete(failed));
         }
         return Outcome.done();
     }

@@ -19,6 +19,7 @@ import io.digitalworker.ledger.Retention;
 import io.digitalworker.queue.Lease;
 import io.digitalworker.queue.Outcome;
 import io.digitalworker.queue.Received;
+import io.digitalworker.runtime.PutOff;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,8 @@ class CloudAwayTest {
                     new JobObjects(buckets, new TestConfig()),
                     retention,
                     clock);
-    private final FinalFailures finalFailures = new FinalFailures(deleteArtifacts);
+    private final FinalFailures finalFailures =
+            new FinalFailures(deleteArtifacts, new PutOff(Clock.systemUTC(), Clock.systemUTC()));
 
     @Test
     void deletesFirstAndRecordsLater() {
@@ -88,7 +90,8 @@ class CloudAwayTest {
                                 () -> "id",
                                 e -> {}),
                         clock);
-        DeadLetterQueues queues = new DeadLetterQueues(keepLetter);
+        DeadLetterQueues queues =
+                new DeadLetterQueues(keepLetter, new PutOff(Clock.systemUTC(), Clock.systemUTC()));
 
         assertThat(queues.ofGenerate(received(envelope(failed()))))
                 .isInstanceOf(Outcome.Later.class);

@@ -33,7 +33,7 @@ public final class DuePasses {
                         () -> run(name, pass), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+    void stop(@Observes @Priority(2) ShutdownEvent event) throws InterruptedException {
         clockwork.shutdown();
         if (!clockwork.awaitTermination(5, TimeUnit.SECONDS)) {
             clockwork.shutdownNow();

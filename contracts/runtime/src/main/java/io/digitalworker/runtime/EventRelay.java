@@ -2,10 +2,13 @@ package io.digitalworker.runtime;
 
 import io.digitalworker.ledger.EventBus;
 import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.StoredEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class EventRelay {
     private static final Logger LOG = Logger.getLogger(EventRelay.class);
     private static final int BATCH = 10;
+    private static final long LAST_WORDS_MS = 2_000;
 
     private final Outbox outbox;
     private final JobLedger ledger;
@@ -41,10 +45,13 @@ final class EventRelay {
         passes.every("events", config.events().relayEvery(), this::sendLate);
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** After the queues have drained: what their last work committed is sent before the process ends. */
+    void stop(@Observes @Priority(3) ShutdownEvent event) throws InterruptedException {
         if (sender != null) {
             sender.interrupt();
+            sender.join(LAST_WORDS_MS);
         }
+        send(outbox.takeRest(BATCH));
     }
 
     private void sendLate() {
@@ -54,12 +61,18 @@ final class EventRelay {
     private void sendFresh() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                ledger.send(bus, outbox.take(BATCH));
+                send(outbox.take(BATCH));
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                LOG.warnf("events stay in the outbox for now: %s", e.getClass().getSimpleName());
             }
+        }
+    }
+
+    private void send(List<StoredEvent> events) {
+        try {
+            ledger.send(bus, events);
+        } catch (RuntimeException e) {
+            LOG.warnf("events stay in the outbox for now: %s", e.getClass().getSimpleName());
         }
     }
 }

@@ -30,4 +30,11 @@ public final class Outbox {
         fresh.drainTo(taken, most - 1);
         return taken;
     }
+
+    /** What is there now, up to {@code most}. */
+    List<StoredEvent> takeRest(int most) {
+        List<StoredEvent> taken = new ArrayList<>();
+        fresh.drainTo(taken, most);
+        return taken;
+    }
 }

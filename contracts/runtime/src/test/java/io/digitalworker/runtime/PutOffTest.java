@@ -16,31 +16,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PutOffTest {
-    private static final Instant FIRST = Instant.parse("2026-05-04T10:00:00Z");
-    private final Received received = new Received("{}", "m-1", 1, FIRST, new Lease());
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant SERVICES_NOW = NOW.plus(Duration.ofHours(25));
+    private final Received received = new Received("{}", "m-1", 1, NOW, new Lease());
+    private final PutOff putOff =
+            new PutOff(Clock.fixed(NOW, ZoneOffset.UTC), Clock.fixed(SERVICES_NOW, ZoneOffset.UTC));
 
     @Test
     void leavesTheOutcomeToTheWork() {
-        assertThat(PutOff.whereCloudIsAway(received, Outcome::done)).isEqualTo(Outcome.done());
+        assertThat(putOff.whereCloudIsAway(received, Outcome::done)).isEqualTo(Outcome.done());
     }
 
     @Test
     void putsOffWhatTheCloudDoesNotAllow() {
         Outcome outcome =
-                PutOff.whereCloudIsAway(
+                putOff.whereCloudIsAway(
                         received,
                         () -> {
                             throw SdkClientException.create("connection refused");
                         });
 
-        assertThat(outcome).isInstanceOf(Outcome.Later.class);
+        assertThat(outcome).isEqualTo(Outcome.later(PutOff.SHORTEST));
     }
 
     @Test
     void letsBugsThrough() {
         assertThatThrownBy(
                         () ->
-                                PutOff.whereCloudIsAway(
+                                putOff.whereCloudIsAway(
                                         received,
                                         () -> {
                                             throw new IllegalStateException("bug");
@@ -49,10 +52,25 @@ class PutOffTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 2", "1, 2", "2, 2", "5, 5", "60, 60", "899, 899", "3600, 900", "-5, 2"})
-    void waitsAsLongAsTheMessageHasWaited(long waited, long next) {
-        Clock clock = Clock.fixed(FIRST.plusSeconds(waited), ZoneOffset.UTC);
+    @CsvSource({"0, 2", "1, 2", "2, 2", "4, 4", "8, 8", "15, 15", "16, 15", "20000, 15"})
+    void waitsAsLongAgainAsItHasWaited(int waited, int delay) {
+        assertThat(putOff.again(NOW.minusSeconds(waited)))
+                .as("first received %s s ago", waited)
+                .isEqualTo(Outcome.later(Duration.ofSeconds(delay)));
+    }
 
-        assertThat(PutOff.delay(received, clock)).isEqualTo(Duration.ofSeconds(next));
+    @ParameterizedTest
+    @CsvSource({"14, 15", "0, 1", "-30, 1", "1200, 900"})
+    void waitsForTheEndOfTheClaimAndOneSecondMore(int rest, int delay) {
+        assertThat(putOff.until(SERVICES_NOW.plusSeconds(rest)))
+                .as("claim ends in %s s", rest)
+                .isEqualTo(Outcome.later(Duration.ofSeconds(delay)));
+    }
+
+    @Test
+    void takesAFirstReceiptInTheFutureForNow() {
+        assertThat(putOff.again(NOW.plusSeconds(60)))
+                .as("clocks of queue and process differ")
+                .isEqualTo(Outcome.later(Duration.ofSeconds(2)));
     }
 }

@@ -16,9 +16,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @Singleton
 public class TerminalEvents {
     private final NotifySubscribers notifySubscribers;
+    private final PutOff putOff;
 
-    TerminalEvents(NotifySubscribers notifySubscribers) {
+    TerminalEvents(NotifySubscribers notifySubscribers, PutOff putOff) {
         this.notifySubscribers = notifySubscribers;
+        this.putOff = putOff;
     }
 
     @Incoming("notify")
@@ -29,7 +31,7 @@ public class TerminalEvents {
     Outcome handle(Received received) {
         JobEvent event = EventJson.ofEnvelope(received.body());
         if (event instanceof JobSucceeded || event instanceof JobFailed) {
-            return PutOff.whereCloudIsAway(received, () -> tell(event));
+            return putOff.whereCloudIsAway(received, () -> tell(event));
         }
         return Outcome.done();
     }

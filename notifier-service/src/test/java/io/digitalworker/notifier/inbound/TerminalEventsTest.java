@@ -16,6 +16,7 @@ import io.digitalworker.notifier.delivery.DeliveryConfig;
 import io.digitalworker.queue.Lease;
 import io.digitalworker.queue.Outcome;
 import io.digitalworker.queue.Received;
+import io.digitalworker.runtime.PutOff;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TerminalEventsTest {
-    private final TerminalEvents events = new TerminalEvents(withoutLedger());
+    private final TerminalEvents events =
+            new TerminalEvents(withoutLedger(), new PutOff(Clock.systemUTC(), Clock.systemUTC()));
 
     @Test
     void putsOffWhatTheLedgerDoesNotAllow() {

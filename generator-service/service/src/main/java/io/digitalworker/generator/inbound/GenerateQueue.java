@@ -13,11 +13,9 @@ import io.digitalworker.ledger.JobLedger;
 import io.digitalworker.queue.Delivery;
 import io.digitalworker.queue.Outcome;
 import io.digitalworker.queue.Received;
-import io.digitalworker.runtime.ServiceConfig;
+import io.digitalworker.runtime.PutOff;
 import io.digitalworker.runtime.TransientFaults;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -36,22 +34,6 @@ public final class GenerateQueue {
     private final Watchdog watchdog;
     private final ArchiveBudget budget;
     private final PutOff putOff;
-
-    @Inject
-    GenerateQueue(
-            JobLedger ledger,
-            GenerateSpecification generate,
-            Watchdog watchdog,
-            ArchiveBudget budget,
-            Clock clock,
-            ServiceConfig config) {
-        this(
-                ledger,
-                generate,
-                watchdog,
-                budget,
-                new PutOff(Clock.offset(clock, config.clock().offset().negated()), clock));
-    }
 
     GenerateQueue(
             JobLedger ledger,

@@ -3,6 +3,7 @@ package io.digitalworker.generator.inbound;
 import io.digitalworker.api.Stage;
 import io.digitalworker.generator.Submission;
 import io.digitalworker.generator.Workbench;
+import io.digitalworker.runtime.PutOff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -12,6 +12,7 @@ import io.digitalworker.ledger.Claim;
 import io.digitalworker.ledger.EventJson;
 import io.digitalworker.ledger.JobFault;
 import io.digitalworker.queue.Outcome;
+import io.digitalworker.runtime.PutOff;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,24 +2,44 @@ package io.digitalworker.local.system;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.lang.reflect.Field;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /** What may know what (docs/architecture.md). */
-@AnalyzeClasses(packages = "io.digitalworker", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "io.digitalworker.";
 
-    @ArchTest
+    /** Every rule below, under its name. */
+    @TestFactory
+    Stream<DynamicTest> rules() {
+        JavaClasses all =
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("io.digitalworker");
+        return Arrays.stream(ArchitectureTest.class.getDeclaredFields())
+                .filter(field -> field.getType() == ArchRule.class)
+                .map(field -> dynamicTest(field.getName(), () -> rule(field).check(all)));
+    }
+
+    private static ArchRule rule(Field field) throws IllegalAccessException {
+        return (ArchRule) field.get(null);
+    }
+
     static final ArchRule contractsForCallersKnowNoFrameworkAndNoCloud =
             noClasses()
                     .that()
@@ -32,7 +52,6 @@ class ArchitectureTest {
                             "jakarta..",
                             "com.fasterxml.jackson.databind..");
 
-    @ArchTest
     static final ArchRule theGateIsPlainJava =
             noClasses()
                     .that()
@@ -41,7 +60,6 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("software.amazon..", "io.quarkus..", "jakarta..");
 
-    @ArchTest
     static final ArchRule factsAndDocumentsKnowNeitherQuarkusNorAws =
             noClasses()
                     .that()
@@ -51,7 +69,6 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "software.amazon..", "io.quarkus..", "jakarta..", ROOT + "ledger..");
 
-    @ArchTest
     static final ArchRule factsDoNotKnowDocuments =
             noClasses()
                     .that()
@@ -60,7 +77,6 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAPackage(ROOT + "document..");
 
-    @ArchTest
     static final ArchRule theLedgerKnowsNoService =
             noClasses()
                     .that()
@@ -75,13 +91,11 @@ class ArchitectureTest {
                             ROOT + "facts..",
                             ROOT + "document..");
 
-    @ArchTest
     static final ArchRule servicesKnowEachOtherOnlyThroughContracts =
             slices().matching(ROOT + "(ingest|generator|notifier|cleanup)..")
                     .should()
                     .notDependOnEachOther();
 
-    @ArchTest
     static final ArchRule aResourceSeesAJobOnlyThroughItsOwner =
             noClasses()
                     .that()
@@ -90,7 +104,6 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .haveFullyQualifiedName(ROOT + "ledger.JobLedger");
 
-    @ArchTest
     static final ArchRule onlyInboundDecidesAboutAMessage =
             noClasses()
                     .that()
@@ -99,7 +112,6 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .haveNameMatching("io\\.digitalworker\\.queue\\.Outcome.*");
 
-    @ArchTest
     static final ArchRule timeIsInjected =
             noClasses()
                     .that()
@@ -112,7 +124,6 @@ class ArchitectureTest {
                     .callMethod(java.time.LocalDate.class, "now")
                     .because("a test must be able to hold the clock");
 
-    @ArchTest
     static final ArchRule onlyOnePlaceLooksAtTheSystemClockAndMakesRandomIds =
             noClasses()
                     .that()
@@ -124,7 +135,6 @@ class ArchitectureTest {
                     .orShould()
                     .callMethod(UUID.class, "randomUUID");
 
-    @ArchTest
     static final ArchRule nobodyWaitsBySleeping =
             noClasses()
                     .that()
@@ -132,7 +142,6 @@ class ArchitectureTest {
                     .should()
                     .callMethod(Thread.class, "sleep", long.class);
 
-    @ArchTest
     static final ArchRule namesSayWhatAThingIs =
             noClasses()
                     .should()
@@ -146,7 +155,6 @@ class ArchitectureTest {
                     .orShould()
                     .haveSimpleNameEndingWith("Impl");
 
-    @ArchTest
     static final ArchRule everyPackageRefusesNullUnlessItSaysSo =
             classes()
                     .that(areOfTheProject())
