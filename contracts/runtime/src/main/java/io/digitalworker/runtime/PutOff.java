@@ -21,8 +21,8 @@ public final class PutOff {
     private final Clock ledgerTime;
 
     @Inject
-    PutOff(Clock clock, ServiceConfig config) {
-        this(Clock.offset(clock, config.clock().offset().negated()), clock);
+    PutOff(RealTime queueTime, Clock ledgerTime) {
+        this(queueTime.clock(), ledgerTime);
     }
 
     /**

@@ -15,6 +15,12 @@ final class TimeAndIds {
 
     @Produces
     @Singleton
+    RealTime realTime() {
+        return new RealTime(Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
     Ids ids() {
         return () -> UUID.randomUUID().toString();
     }

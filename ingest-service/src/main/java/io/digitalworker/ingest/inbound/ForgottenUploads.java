@@ -1,6 +1,7 @@
 package io.digitalworker.ingest.inbound;
 
 import io.digitalworker.runtime.DuePasses;
+import io.digitalworker.runtime.RealTime;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,12 +28,15 @@ final class ForgottenUploads {
 
     private final Path directory;
     private final DuePasses passes;
+    private final RealTime realTime;
 
     ForgottenUploads(
             @ConfigProperty(name = "quarkus.http.body.uploads-directory") String directory,
-            DuePasses passes) {
+            DuePasses passes,
+            RealTime realTime) {
         this.directory = Path.of(directory);
         this.passes = passes;
+        this.realTime = realTime;
     }
 
     void start(@Observes StartupEvent event) {
@@ -41,7 +44,7 @@ final class ForgottenUploads {
         passes.every(
                 "forgotten uploads",
                 PAUSE,
-                () -> delete(directory, Clock.systemUTC().instant().minus(FORGOTTEN_AFTER)));
+                () -> delete(directory, realTime.clock().instant().minus(FORGOTTEN_AFTER)));
     }
 
     /** Deletes the files of a directory that were last written before then. */

@@ -13,8 +13,8 @@ import io.digitalworker.ledger.StoredEvent;
 import io.digitalworker.notifier.delivery.Channel;
 import io.digitalworker.notifier.delivery.Notice;
 import io.digitalworker.notifier.delivery.Verdict;
+import io.digitalworker.runtime.RealTime;
 import io.digitalworker.runtime.ServiceConfig;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -41,18 +41,6 @@ public final class WebhookChannel implements Channel {
     private final CallbackAddress allowed;
     private final Clock realTime;
 
-    @Inject
-    WebhookChannel(
-            Callback callback,
-            Addresses addresses,
-            Receivers receivers,
-            ObjectMapper json,
-            WebhookConfig config,
-            ServiceConfig service) {
-        // receivers compare the timestamp with the real time, whatever time the services live in
-        this(callback, addresses, receivers, json, config, service, Clock.systemUTC());
-    }
-
     WebhookChannel(
             Callback callback,
             Addresses addresses,
@@ -60,7 +48,7 @@ public final class WebhookChannel implements Channel {
             ObjectMapper json,
             WebhookConfig config,
             ServiceConfig service,
-            Clock realTime) {
+            RealTime realTime) {
         this.callback = callback;
         this.addresses = addresses;
         this.receivers = receivers;
@@ -70,7 +58,8 @@ public final class WebhookChannel implements Channel {
                 service.auth().mode().equals("none")
                         ? CallbackAddress.publicOrLoopback()
                         : CallbackAddress.publicOnly();
-        this.realTime = realTime;
+        // receivers compare the timestamp with the real time, whatever time the services live in
+        this.realTime = realTime.clock();
     }
 
     @Override

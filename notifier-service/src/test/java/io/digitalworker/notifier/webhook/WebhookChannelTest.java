@@ -7,6 +7,7 @@ import io.digitalworker.api.WebhookSecret;
 import io.digitalworker.notifier.Samples;
 import io.digitalworker.notifier.delivery.Verdict;
 import io.digitalworker.notifier.webhook.StoredOptions.Settings;
+import io.digitalworker.runtime.RealTime;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
@@ -246,7 +247,7 @@ class WebhookChannelTest {
                 json,
                 settings,
                 StoredOptions.service(authMode),
-                Clock.systemUTC());
+                new RealTime(Clock.systemUTC()));
     }
 
     private static void hold(CountDownLatch end) {
