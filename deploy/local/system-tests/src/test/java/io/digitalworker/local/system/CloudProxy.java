@@ -20,6 +20,11 @@ final class CloudProxy implements AutoCloseable {
     interface Watch {
         default void before(CloudCall call) {}
 
+        /** What the caller is answered in the cloud's place; null where the cloud is asked. */
+        default HttpMessage insteadOf(CloudCall call) {
+            return null;
+        }
+
         default void after(CloudCall call, HttpMessage answer) {}
     }
 

@@ -33,6 +33,7 @@ import static org.awaitility.Awaitility.await;
 class FiveProcessesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    private final SourceRefused sourceRefused = new SourceRefused();
     private Plant plant;
     private Receiver receiver;
     private OutsideView view;
@@ -41,8 +42,8 @@ class FiveProcessesIT {
     @BeforeAll
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws IOException {
         receiver = new Receiver();
-        Map<String, String> impatient = Map.of("MP_MESSAGING_INCOMING_GENERATE_BACK_OFF", "0.2S");
-        plant = Plant.start(directory, new CloudProxy.Watch() {}, impatient);
+        Map<String, String> impatient = Map.of("MP_MESSAGING_INCOMING_GENERATE_BACK_OFF", "0S");
+        plant = Plant.start(directory, sourceRefused, impatient);
         view = new OutsideView(plant.cloud());
         view.subscribe(receiver.snsAddress());
         await().atMost(PATIENCE).until(() -> view.isSubscribed(receiver.snsAddress()));
@@ -142,6 +143,61 @@ class FiveProcessesIT {
 
     @Test
     @Order(5)
+    void aJobThatAlwaysFailsIsRedrivenToSuccessOnceItsCauseIsGone() {
+        sourceRefused.on = true;
+        String failing =
+                Submission.ofExample(plant.api(), Home.find().example(), receiver.webhookAddress())
+                        .send()
+                        .path("jobId");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(status(failing, "status")).isEqualTo("Failed"));
+        assertThat(status(failing, "errorCode")).isEqualTo("PROCESSING_FAILED");
+        assertThat(this.<Boolean>status(failing, "recoverable")).isTrue();
+        assertThat(view.objectKeys()).as("its source").anyMatch(key -> key.contains(failing));
+
+        sourceRefused.on = false;
+        Map<String, String> letter = letterOf(failing);
+        given().baseUri(plant.operator().toString())
+                .post("/v1/dead-letters/{job}/{queue}/{id}/redrive", failing, "generate", letter.get("messageId"))
+                .then()
+                .statusCode(202);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(status(failing, "status")).isEqualTo("Succeeded"));
+        assertThat(this.<Integer>status(failing, "attempt")).isEqualTo(2);
+        assertThat(view.history(failing))
+                .containsSubsequence("JobFailed", "MessageDeadLettered", "JobSubmitted", "JobSucceeded");
+    }
+
+    private Map<String, String> letterOf(String failing) {
+        await().atMost(PATIENCE).until(() -> letters(failing).size() == 1);
+        return letters(failing).get(0);
+    }
+
+    private List<Map<String, String>> letters(String job) {
+        return given().baseUri(plant.operator().toString())
+                .get("/v1/dead-letters")
+                .path("deadLetters.findAll { it.jobId == '" + job + "' }");
+    }
+
+    private <T> T status(String job, String path) {
+        return given().baseUri(plant.api().toString()).get("/v1/job-status/" + job).path(path);
+    }
+
+    @Test
+    @Order(6)
+    void refusedInputHasItsOwnCodeAndLeavesNothing() {
+        int before = view.objectKeys().size();
+        RefusedInput.all(plant.api())
+                .forEach(
+                        (code, answer) ->
+                                assertThat(answer.<String>path("code"))
+                                        .as(answer.asString())
+                                        .isEqualTo(code));
+        assertThat(view.objectKeys()).as("objects after refusals").hasSize(before);
+    }
+
+    @Test
+    @Order(7)
     void afterTheDeletionTimeNothingIsLeftAndTheStatusStillAnswers() throws IOException {
         assertThat(view.objectKeys()).anyMatch(key -> key.contains(jobId));
         plant.moveClock(Duration.ofHours(24).plusMinutes(5));
@@ -172,6 +228,18 @@ class FiveProcessesIT {
                         .as("log %s", log.getFileName())
                         .doesNotContain(planted);
             }
+        }
+    }
+
+    /** A fault that is nobody's input: the generator may not read the archive. */
+    private static final class SourceRefused implements CloudProxy.Watch {
+        private volatile boolean on;
+
+        @Override
+        public HttpMessage insteadOf(CloudCall call) {
+            boolean fetch =
+                    call.service().equals("generator") && call.operation().equals("S3.GetObject");
+            return on && fetch ? HttpMessage.empty("403 Forbidden") : null;
         }
     }
 }

@@ -45,6 +45,16 @@ record HttpMessage(String start, List<String> headers, byte[] body, byte[] raw) 
         }
     }
 
+    /** An answer without a body, such as {@code 403 Forbidden}. */
+    static HttpMessage empty(String status) {
+        String head = "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n";
+        return new HttpMessage(
+                "HTTP/1.1 " + status,
+                List.of("Content-Length: 0"),
+                new byte[0],
+                head.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     String header(String name) {
         return header(headers, name);
     }

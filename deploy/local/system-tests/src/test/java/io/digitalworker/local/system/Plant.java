@@ -153,7 +153,7 @@ final class Plant implements AutoCloseable {
     }
 
     /** The services' lines count as covered when this JVM's do. */
-    private static List<String> coverageAgent() {
+    static List<String> coverageAgent() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(
                         argument ->

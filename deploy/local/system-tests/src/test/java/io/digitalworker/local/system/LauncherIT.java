@@ -1,0 +1,133 @@
+package io.digitalworker.local.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.digitalworker.local.launcher.installation.Home;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as a process, as its script starts it. */
+class LauncherIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir Path directory;
+
+    @Test
+    void theDemonstrationSavesASpecificationAndLeavesNothingRunning() throws Exception {
+        Process factory = factory("demo", "--out", directory.resolve("out").toString());
+        try {
+            assertThat(factory.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(said()).isTrue();
+            assertThat(factory.exitValue()).as(said()).isZero();
+        } finally {
+            end(factory);
+        }
+        try (Stream<Path> jobs = Files.list(directory.resolve("out"))) {
+            Path job = jobs.findFirst().orElseThrow();
+            assertThat(said()).contains("✓ publish").contains(job.toString());
+            assertThat(job.resolve("srs.md")).content().contains("FR-GW-1-1");
+            assertThat(job.resolve("srs.pdf")).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void anInterruptEndsEveryProcess() throws Exception {
+        Process factory = factory("up", "--data", directory.resolve("data").toString());
+        try {
+            List<ProcessHandle> children = childrenOnceReady(factory);
+            factory.destroy();
+            assertThat(factory.waitFor(30, TimeUnit.SECONDS)).as("the launcher ends").isTrue();
+            awaitEnd(children);
+        } finally {
+            end(factory);
+        }
+    }
+
+    @Test
+    void aLauncherThatIsKilledTakesItsProcessesWithIt() throws Exception {
+        Process factory = factory("up", "--data", directory.resolve("data").toString());
+        try {
+            List<ProcessHandle> children = childrenOnceReady(factory);
+            factory.destroyForcibly();
+            awaitEnd(children);
+        } finally {
+            end(factory);
+        }
+    }
+
+    private List<ProcessHandle> childrenOnceReady(Process factory) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(said()).contains("Ctrl-C ends"));
+        List<ProcessHandle> children = factory.descendants().toList();
+        assertThat(children).as("the cloud and four services").hasSize(5);
+        return children;
+    }
+
+    private static void awaitEnd(List<ProcessHandle> children) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(children).noneMatch(ProcessHandle::isAlive));
+    }
+
+    private Process factory(String command, String... arguments) throws IOException {
+        Path launcher = Home.find().root().resolve("deploy/local/launcher/target");
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(Plant.coverageAgent());
+        line.add("-Ddigitalworker.home=" + Home.find().root());
+        line.add("-Ddigitalworker.cloud.home=" + Home.find().root().resolve("deploy/local/cloud/target"));
+        line.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8", "-cp"));
+        line.add(launcher.resolve("classes") + ":" + launcher.resolve("lib") + "/*");
+        line.add("io.digitalworker.local.launcher.Factory");
+        line.add(command);
+        line.addAll(List.of("--base-port", Integer.toString(freeBase())));
+        line.addAll(List.of(arguments));
+        return new ProcessBuilder(line)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("said").toFile())
+                .start();
+    }
+
+    private String said() throws IOException {
+        return Files.readString(directory.resolve("said"));
+    }
+
+    /** Eight neighbours that were free a moment ago. */
+    private static int freeBase() throws IOException {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            List<ServerSocket> held = new ArrayList<>();
+            try {
+                InetAddress loopback = InetAddress.getByName("127.0.0.1");
+                held.add(new ServerSocket(0, 1, loopback));
+                int base = held.get(0).getLocalPort();
+                for (int i = 1; i < 8; i++) {
+                    held.add(new ServerSocket(base + i, 1, loopback));
+                }
+                return base;
+            } catch (IOException | IllegalArgumentException taken) {
+                // another base
+            } finally {
+                for (ServerSocket socket : held) {
+                    socket.close();
+                }
+            }
+        }
+        throw new IOException("no eight neighbouring ports are free");
+    }
+
+    private static void end(Process factory) throws InterruptedException {
+        List<ProcessHandle> all = factory.descendants().toList();
+        factory.destroyForcibly().waitFor();
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+}
