@@ -107,9 +107,12 @@ final class CloudProxy implements AutoCloseable {
         }
         CloudCall call = CloudCall.of(service, endpoint, request);
         watch.before(call);
-        cloud.getOutputStream().write(request.raw());
-        cloud.getOutputStream().flush();
-        HttpMessage answer = HttpMessage.readAnswer(fromCloud, request.start().startsWith("HEAD "));
+        HttpMessage answer = watch.insteadOf(call);
+        if (answer == null) {
+            cloud.getOutputStream().write(request.raw());
+            cloud.getOutputStream().flush();
+            answer = HttpMessage.readAnswer(fromCloud, request.start().startsWith("HEAD "));
+        }
         watch.after(call, answer);
         client.getOutputStream().write(answer.raw());
         client.getOutputStream().flush();

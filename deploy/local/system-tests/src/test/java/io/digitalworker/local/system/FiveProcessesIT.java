@@ -3,6 +3,7 @@ package io.digitalworker.local.system;
 import com.standardwebhooks.Webhook;
 import io.digitalworker.api.WebhookSecret;
 import io.digitalworker.local.launcher.installation.Home;
+import io.digitalworker.local.launcher.installation.Service;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
@@ -42,7 +43,8 @@ class FiveProcessesIT {
     @BeforeAll
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws IOException {
         receiver = new Receiver();
-        Map<String, String> impatient = Map.of("MP_MESSAGING_INCOMING_GENERATE_BACK_OFF", "0S");
+        Map<Service, Map<String, String>> impatient =
+                Map.of(Service.GENERATOR, Map.of("MP_MESSAGING_INCOMING_GENERATE_BACK_OFF", "0S"));
         plant = Plant.start(directory, sourceRefused, impatient);
         view = new OutsideView(plant.cloud());
         view.subscribe(receiver.snsAddress());
@@ -152,20 +154,25 @@ class FiveProcessesIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(status(failing, "status")).isEqualTo("Failed"));
         assertThat(status(failing, "errorCode")).isEqualTo("PROCESSING_FAILED");
-        assertThat(this.<Boolean>status(failing, "recoverable")).isTrue();
+        assertThat(status(failing, "recoverable")).isEqualTo(true);
         assertThat(view.objectKeys()).as("its source").anyMatch(key -> key.contains(failing));
 
         sourceRefused.on = false;
         Map<String, String> letter = letterOf(failing);
         given().baseUri(plant.operator().toString())
-                .post("/v1/dead-letters/{job}/{queue}/{id}/redrive", failing, "generate", letter.get("messageId"))
+                .post(
+                        "/v1/dead-letters/{job}/{queue}/{id}/redrive",
+                        failing,
+                        "generate",
+                        letter.get("messageId"))
                 .then()
                 .statusCode(202);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(status(failing, "status")).isEqualTo("Succeeded"));
-        assertThat(this.<Integer>status(failing, "attempt")).isEqualTo(2);
+        assertThat(status(failing, "attempt")).isEqualTo(2);
         assertThat(view.history(failing))
-                .containsSubsequence("JobFailed", "MessageDeadLettered", "JobSubmitted", "JobSucceeded");
+                .containsSubsequence(
+                        "JobFailed", "MessageDeadLettered", "JobSubmitted", "JobSucceeded");
     }
 
     private Map<String, String> letterOf(String failing) {
@@ -179,7 +186,7 @@ class FiveProcessesIT {
                 .path("deadLetters.findAll { it.jobId == '" + job + "' }");
     }
 
-    private <T> T status(String job, String path) {
+    private Object status(String job, String path) {
         return given().baseUri(plant.api().toString()).get("/v1/job-status/" + job).path(path);
     }
 

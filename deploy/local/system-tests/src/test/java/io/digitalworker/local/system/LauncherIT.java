@@ -1,8 +1,5 @@
 package io.digitalworker.local.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import io.digitalworker.local.launcher.installation.Home;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The launcher as a process, as its script starts it. */
 class LauncherIT {
@@ -74,8 +74,7 @@ class LauncherIT {
 
     private static void awaitEnd(List<ProcessHandle> children) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () -> assertThat(children).noneMatch(ProcessHandle::isAlive));
+                .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
     }
 
     private Process factory(String command, String... arguments) throws IOException {
@@ -84,7 +83,9 @@ class LauncherIT {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(Plant.coverageAgent());
         line.add("-Ddigitalworker.home=" + Home.find().root());
-        line.add("-Ddigitalworker.cloud.home=" + Home.find().root().resolve("deploy/local/cloud/target"));
+        line.add(
+                "-Ddigitalworker.cloud.home="
+                        + Home.find().root().resolve("deploy/local/cloud/target"));
         line.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8", "-cp"));
         line.add(launcher.resolve("classes") + ":" + launcher.resolve("lib") + "/*");
         line.add("io.digitalworker.local.launcher.Factory");

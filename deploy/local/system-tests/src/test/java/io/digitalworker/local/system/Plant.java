@@ -28,7 +28,7 @@ final class Plant implements AutoCloseable {
 
     private final Home home = Home.find();
     private final Path directory;
-    private final Map<String, String> further;
+    private final Map<Service, Map<String, String>> further;
     private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
     private final Map<Service, CloudProxy> proxies = new EnumMap<>(Service.class);
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
@@ -36,7 +36,7 @@ final class Plant implements AutoCloseable {
     private CloudProcess cloud;
     private Duration clockOffset = Duration.ZERO;
 
-    private Plant(Path directory, Map<String, String> further) {
+    private Plant(Path directory, Map<Service, Map<String, String>> further) {
         this.directory = directory;
         this.further = further;
     }
@@ -47,9 +47,10 @@ final class Plant implements AutoCloseable {
     }
 
     /**
-     * @param settings environment of all services, beyond what they need here
+     * @param settings environment of a service, beyond what all need here
      */
-    static Plant start(Path directory, CloudProxy.Watch watch, Map<String, String> settings)
+    static Plant start(
+            Path directory, CloudProxy.Watch watch, Map<Service, Map<String, String>> settings)
             throws IOException {
         Plant plant = new Plant(Files.createDirectories(directory), settings);
         try {
@@ -140,7 +141,7 @@ final class Plant implements AutoCloseable {
                         MASTER_KEY,
                         clockOffset);
         Map<String, String> environment = settings.environment();
-        environment.putAll(further);
+        environment.putAll(further.getOrDefault(service, Map.of()));
         processes.put(
                 service,
                 ServiceProcess.start(

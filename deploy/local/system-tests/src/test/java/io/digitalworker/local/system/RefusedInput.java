@@ -1,7 +1,5 @@
 package io.digitalworker.local.system;
 
-import static io.restassured.RestAssured.given;
-
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+
+import static io.restassured.RestAssured.given;
 
 /** Submissions that must be refused, by the code that each must get. The whole table is the gate's own. */
 final class RefusedInput {
@@ -30,12 +30,15 @@ final class RefusedInput {
     static Map<String, Response> all(URI api) {
         RefusedInput input = new RefusedInput(api);
         input.archive("ARCHIVE_NOT_ZIP", "no archive".getBytes(StandardCharsets.UTF_8));
-        input.archive("ARCHIVE_EMPTY", new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+        input.archive(
+                "ARCHIVE_EMPTY",
+                new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
         input.archive("ARCHIVE_PATH_ESCAPES", zip("../A.cs", "class A { }"));
         input.archive("ARCHIVE_RATIO_TOO_HIGH", zip("A.cs", "a".repeat(4 << 20)));
         input.descriptor("DESCRIPTOR_NOT_JSON", "{");
         input.descriptor("DESCRIPTOR_INVALID", DESCRIPTOR.replace("version", "versoin"));
-        input.answers.put("DESCRIPTOR_MISSING", input.withArchive(ARCHIVE).post("/v1/generate-spec"));
+        input.answers.put(
+                "DESCRIPTOR_MISSING", input.withArchive(ARCHIVE).post("/v1/generate-spec"));
         input.answers.put(
                 "ARCHIVE_MISSING",
                 input.form()
