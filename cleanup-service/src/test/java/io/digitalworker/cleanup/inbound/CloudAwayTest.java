@@ -9,11 +9,10 @@ import io.digitalworker.cleanup.TestConfig;
 import io.digitalworker.cleanup.letter.KeepLetter;
 import io.digitalworker.cleanup.removal.Buckets;
 import io.digitalworker.cleanup.removal.JobObjects;
-import io.digitalworker.ledger.DeadLetters;
-import io.digitalworker.ledger.Deletions;
 import io.digitalworker.ledger.EventJson;
 import io.digitalworker.ledger.EventJson.UnreadableEvent;
 import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.Ledger;
 import io.digitalworker.ledger.LedgerUnavailable;
 import io.digitalworker.ledger.Retention;
 import io.digitalworker.queue.Lease;
@@ -42,19 +41,20 @@ class CloudAwayTest {
                     .with(TestConfig.INPUT, JOB_ID + "/archive.zip", 1)
                     .with(TestConfig.INPUT, JOB_ID + "/options.json", 1);
     private final JobLedger ledger =
-            new JobLedger(
-                    away, "table", EventSource.CLEANUP, retention, clock, () -> "id", e -> {});
+            new Ledger(away, "table", EventSource.CLEANUP, retention, clock, () -> "id", e -> {})
+                    .jobs();
     private final DeleteArtifacts deleteArtifacts =
             new DeleteArtifacts(
                     ledger,
-                    new Deletions(
-                            away,
-                            "table",
-                            EventSource.CLEANUP,
-                            retention,
-                            clock,
-                            () -> "id",
-                            e -> {}),
+                    new Ledger(
+                                    away,
+                                    "table",
+                                    EventSource.CLEANUP,
+                                    retention,
+                                    clock,
+                                    () -> "id",
+                                    e -> {})
+                            .deletions(),
                     new JobObjects(buckets, new TestConfig()),
                     retention,
                     clock);
@@ -81,14 +81,15 @@ class CloudAwayTest {
         KeepLetter keepLetter =
                 new KeepLetter(
                         ledger,
-                        new DeadLetters(
-                                away,
-                                "table",
-                                EventSource.CLEANUP,
-                                retention,
-                                clock,
-                                () -> "id",
-                                e -> {}),
+                        new Ledger(
+                                        away,
+                                        "table",
+                                        EventSource.CLEANUP,
+                                        retention,
+                                        clock,
+                                        () -> "id",
+                                        e -> {})
+                                .deadLetters(),
                         clock);
         DeadLetterQueues queues =
                 new DeadLetterQueues(keepLetter, new PutOff(Clock.systemUTC(), Clock.systemUTC()));

@@ -10,6 +10,7 @@ import io.digitalworker.ledger.Deletion;
 import io.digitalworker.ledger.Deletions;
 import io.digitalworker.ledger.JobFault;
 import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.Ledger;
 import io.digitalworker.ledger.Retention;
 import io.digitalworker.queue.Lease;
 import io.digitalworker.queue.Outcome;
@@ -162,14 +163,15 @@ class DeletionQuarkusTest {
     @Test
     void sendsEventsThatTheirServiceLeftBehind() {
         JobLedger silent =
-                new JobLedger(
-                        db,
-                        "DigitalWorkerJobs",
-                        EventSource.GENERATOR,
-                        retention,
-                        clock,
-                        () -> UUID.randomUUID().toString(),
-                        event -> {});
+                new Ledger(
+                                db,
+                                "DigitalWorkerJobs",
+                                EventSource.GENERATOR,
+                                retention,
+                                clock,
+                                () -> UUID.randomUUID().toString(),
+                                event -> {})
+                        .jobs();
         String jobId = new Scene(silent, scene).submitted();
 
         clock.advance(Duration.ofSeconds(61));

@@ -1,16 +1,12 @@
 package io.digitalworker.ledger;
 
 import io.digitalworker.api.event.EventSource;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The dead letters: kept with the state they cause, listed, redriven, discarded (design §3). Keeping one
@@ -23,24 +19,6 @@ public final class DeadLetters {
     private final Transitions transitions;
     private final Table table;
     private final Outbox outbox;
-
-    public DeadLetters(
-            DynamoDbClient db,
-            String table,
-            EventSource service,
-            Retention retention,
-            Clock clock,
-            Supplier<String> ids,
-            Consumer<StoredEvent> afterCommit) {
-        this(
-                new Transitions(
-                        new Table(db, table, Retries.sleeping()),
-                        service,
-                        retention,
-                        clock,
-                        ids,
-                        afterCommit));
-    }
 
     DeadLetters(Transitions transitions) {
         this.transitions = transitions;

@@ -2,38 +2,15 @@ package io.digitalworker.ledger;
 
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.JobStatus;
-import io.digitalworker.api.event.EventSource;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The deletion item of a job: due from the submission on, a record afterwards (design §4.1, §4.5). */
 public final class Deletions {
     private final Transitions transitions;
     private final Table table;
-
-    public Deletions(
-            DynamoDbClient db,
-            String table,
-            EventSource service,
-            Retention retention,
-            Clock clock,
-            Supplier<String> ids,
-            Consumer<StoredEvent> afterCommit) {
-        this(
-                new Transitions(
-                        new Table(db, table, Retries.sleeping()),
-                        service,
-                        retention,
-                        clock,
-                        ids,
-                        afterCommit));
-    }
 
     Deletions(Transitions transitions) {
         this.transitions = transitions;

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The notifications of a job (design §4.4): one item per event and channel. */
@@ -22,10 +21,6 @@ public final class Deliveries {
     private final Table table;
     private final Retention retention;
     private final Clock clock;
-
-    public Deliveries(DynamoDbClient db, String table, Retention retention, Clock clock) {
-        this(new Table(db, table, Retries.sleeping()), retention, clock);
-    }
 
     Deliveries(Table table, Retention retention, Clock clock) {
         this.table = table;

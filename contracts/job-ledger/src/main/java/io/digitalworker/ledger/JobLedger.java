@@ -5,16 +5,12 @@ import io.digitalworker.api.JobStatus;
 import io.digitalworker.api.event.EventSource;
 import io.digitalworker.api.event.JobEvent;
 import io.digitalworker.api.event.JobSubmitted;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The jobs: submitted, found, claimed, ended from outside, redriven. Every transition writes its event
@@ -24,29 +20,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class JobLedger {
     private final Transitions transitions;
     private final Outbox outbox;
-
-    /**
-     * @param db with the SDK's retries switched off: only the ledger retries
-     * @param ids makes event ids and mutation ids, unique and of up to 36 characters
-     * @param afterCommit is given each committed event, and must not block or throw
-     */
-    public JobLedger(
-            DynamoDbClient db,
-            String table,
-            EventSource service,
-            Retention retention,
-            Clock clock,
-            Supplier<String> ids,
-            Consumer<StoredEvent> afterCommit) {
-        this(
-                new Transitions(
-                        new Table(db, table, Retries.sleeping()),
-                        service,
-                        retention,
-                        clock,
-                        ids,
-                        afterCommit));
-    }
 
     JobLedger(Transitions transitions) {
         this.transitions = transitions;

@@ -48,24 +48,35 @@ class LedgerLifeIT {
         ingest = ledger(EventSource.INGEST);
         generator = ledger(EventSource.GENERATOR);
         deletions =
-                new Deletions(
-                        db,
-                        TABLE,
-                        EventSource.CLEANUP,
-                        Fixture.RETENTION,
-                        clock,
-                        LedgerLifeIT::id,
-                        e -> {});
+                new Ledger(
+                                db,
+                                TABLE,
+                                EventSource.CLEANUP,
+                                Fixture.RETENTION,
+                                clock,
+                                LedgerLifeIT::id,
+                                e -> {})
+                        .deletions();
         letters =
-                new DeadLetters(
-                        db,
-                        TABLE,
-                        EventSource.CLEANUP,
-                        Fixture.RETENTION,
-                        clock,
-                        LedgerLifeIT::id,
-                        e -> {});
-        deliveries = new Deliveries(db, TABLE, Fixture.RETENTION, clock);
+                new Ledger(
+                                db,
+                                TABLE,
+                                EventSource.CLEANUP,
+                                Fixture.RETENTION,
+                                clock,
+                                LedgerLifeIT::id,
+                                e -> {})
+                        .deadLetters();
+        deliveries =
+                new Ledger(
+                                db,
+                                TABLE,
+                                EventSource.NOTIFIER,
+                                Fixture.RETENTION,
+                                clock,
+                                LedgerLifeIT::id,
+                                e -> {})
+                        .deliveries();
     }
 
     @AfterEach
@@ -74,8 +85,8 @@ class LedgerLifeIT {
     }
 
     private JobLedger ledger(EventSource service) {
-        return new JobLedger(
-                db, TABLE, service, Fixture.RETENTION, clock, LedgerLifeIT::id, e -> {});
+        return new Ledger(db, TABLE, service, Fixture.RETENTION, clock, LedgerLifeIT::id, e -> {})
+                .jobs();
     }
 
     private static String id() {

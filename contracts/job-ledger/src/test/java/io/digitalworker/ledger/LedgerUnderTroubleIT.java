@@ -146,17 +146,18 @@ class LedgerUnderTroubleIT {
 
     private static JobLedger ledger(
             DynamoDbClient db, String table, SettableClock clock, Set<String> told) {
-        return new JobLedger(
-                db,
-                table,
-                EventSource.GENERATOR,
-                Fixture.RETENTION,
-                clock,
-                () -> UUID.randomUUID().toString(),
-                event ->
-                        assertThat(told.add(event.event().eventId()))
-                                .as("told once: %s", event)
-                                .isTrue());
+        return new Ledger(
+                        db,
+                        table,
+                        EventSource.GENERATOR,
+                        Fixture.RETENTION,
+                        clock,
+                        () -> UUID.randomUUID().toString(),
+                        event ->
+                                assertThat(told.add(event.event().eventId()))
+                                        .as("told once: %s", event)
+                                        .isTrue())
+                .jobs();
     }
 
     private static void race(List<String> jobs, LongFunction<Worker> workers) throws Exception {

@@ -4,6 +4,7 @@ import io.digitalworker.ledger.DeadLetters;
 import io.digitalworker.ledger.Deletions;
 import io.digitalworker.ledger.Deliveries;
 import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.Ledger;
 import io.digitalworker.ledger.Retention;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,47 +21,38 @@ final class LedgerBeans {
 
     @Produces
     @Singleton
-    JobLedger jobs(
+    Ledger ledger(
             DynamoDbClient db,
             ServiceConfig config,
             Retention retention,
             Clock clock,
             Ids ids,
             Outbox outbox) {
-        return new JobLedger(
+        return new Ledger(
                 db, config.table(), config.service(), retention, clock, ids, outbox::offer);
     }
 
     @Produces
     @Singleton
-    Deliveries deliveries(
-            DynamoDbClient db, ServiceConfig config, Retention retention, Clock clock) {
-        return new Deliveries(db, config.table(), retention, clock);
+    JobLedger jobs(Ledger ledger) {
+        return ledger.jobs();
     }
 
     @Produces
     @Singleton
-    Deletions deletions(
-            DynamoDbClient db,
-            ServiceConfig config,
-            Retention retention,
-            Clock clock,
-            Ids ids,
-            Outbox outbox) {
-        return new Deletions(
-                db, config.table(), config.service(), retention, clock, ids, outbox::offer);
+    Deliveries deliveries(Ledger ledger) {
+        return ledger.deliveries();
     }
 
     @Produces
     @Singleton
-    DeadLetters deadLetters(
-            DynamoDbClient db,
-            ServiceConfig config,
-            Retention retention,
-            Clock clock,
-            Ids ids,
-            Outbox outbox) {
-        return new DeadLetters(
-                db, config.table(), config.service(), retention, clock, ids, outbox::offer);
+    Deletions deletions(Ledger ledger) {
+        return ledger.deletions();
+    }
+
+    @Produces
+    @Singleton
+    DeadLetters deadLetters(Ledger ledger) {
+        return ledger.deadLetters();
     }
 }

@@ -12,6 +12,7 @@ import io.digitalworker.ledger.Claim;
 import io.digitalworker.ledger.ClaimAttempt;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.Ledger;
 import io.digitalworker.ledger.Retention;
 import io.digitalworker.ledger.StoredEvent;
 import io.digitalworker.queue.Lease;
@@ -43,14 +44,15 @@ public final class Workbench implements AutoCloseable {
 
     /** A service of its own on the same table. */
     public JobLedger ledger() {
-        return new JobLedger(
-                LedgerTable.client(),
-                LedgerTable.NAME,
-                EventSource.GENERATOR,
-                Retention.standard(),
-                clock,
-                () -> UUID.randomUUID().toString(),
-                event -> {});
+        return new Ledger(
+                        LedgerTable.client(),
+                        LedgerTable.NAME,
+                        EventSource.GENERATOR,
+                        Retention.standard(),
+                        clock,
+                        () -> UUID.randomUUID().toString(),
+                        event -> {})
+                .jobs();
     }
 
     public GenerateSpecification generate() {

@@ -12,8 +12,11 @@ public interface DeliveryConfig {
     @WithDefault("5S,30S,2M,15M,1H,4H,6H42M25S")
     List<Duration> waits();
 
-    /** Wait after an attempt that the cloud did not allow; such attempts are not limited. */
-    @WithDefault("30S")
+    /**
+     * Wait after an attempt that the cloud did not allow. Such attempts are not limited, and the wait is
+     * short: a connection that a restart of the cloud has broken is found out by just one of them.
+     */
+    @WithDefault("3S")
     Duration waitForCloud();
 
     /** How long an attempt keeps others away; longer than an attempt can take. */

@@ -4,9 +4,8 @@ import io.digitalworker.api.ObjectRef;
 import io.digitalworker.api.event.EventSource;
 import io.digitalworker.api.event.JobEvent;
 import io.digitalworker.api.event.JobSubmitted;
-import io.digitalworker.ledger.Deliveries;
 import io.digitalworker.ledger.EventJson.UnreadableEvent;
-import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.Ledger;
 import io.digitalworker.ledger.Retention;
 import io.digitalworker.ledger.StoredEvent;
 import io.digitalworker.notifier.NotifySubscribers;
@@ -69,14 +68,14 @@ class TerminalEventsTest {
         DynamoDbClient away = new Away();
         Retention retention = Retention.standard();
         Clock clock = Clock.systemUTC();
-        JobLedger ledger =
-                new JobLedger(
+        Ledger ledger =
+                new Ledger(
                         away, "table", EventSource.NOTIFIER, retention, clock, () -> "id", e -> {});
-        Deliveries deliveries = new Deliveries(away, "table", retention, clock);
         return new NotifySubscribers(
-                ledger,
-                deliveries,
-                new AttemptDelivery(ledger, deliveries, List.of(), new Waits(), clock));
+                ledger.jobs(),
+                ledger.deliveries(),
+                new AttemptDelivery(
+                        ledger.jobs(), ledger.deliveries(), List.of(), new Waits(), clock));
     }
 
     private static Received received(JobEvent event) {
