@@ -164,11 +164,11 @@ class SubmissionQuarkusTest {
                 bad(
                         "unknown field",
                         () -> form(sound, DESCRIPTOR.replace("{\"id\"", "{\"surplus\": 1, \"id\"")),
-                        ErrorCode.DESCRIPTOR_INVALID),
+                        ErrorCode.DESCRIPTOR_FIELD_UNKNOWN),
                 bad(
                         "no feature",
                         () -> form(sound, "{\"moduleName\": \"M\", \"version\": \"1\"}"),
-                        ErrorCode.DESCRIPTOR_INVALID),
+                        ErrorCode.DESCRIPTOR_WITHOUT_FEATURES),
                 bad(
                         "options not JSON",
                         () -> form(sound, DESCRIPTOR).multiPart("options", "["),

@@ -21,6 +21,12 @@ public enum ErrorCode {
             400,
             "The descriptor does not follow its schema",
             "Correct the fields that 'details' names."),
+    DESCRIPTOR_FIELD_UNKNOWN(
+            400,
+            "The descriptor has a field that is not known",
+            "Remove or correct the fields that 'details' names."),
+    DESCRIPTOR_WITHOUT_FEATURES(
+            400, "The descriptor names no feature", "Name at least one feature."),
     OPTIONS_NOT_JSON(400, "The options are not JSON", "Send one JSON object, or leave it out."),
     OPTIONS_INVALID(
             400,

@@ -27,13 +27,22 @@ final class DescriptorJson {
 
     private static Checked<Descriptor> check(Fields fields) {
         Descriptor descriptor = descriptor(fields);
-        List<FieldError> faults = fields.faults();
-        if (faults.isEmpty()) {
-            faults = descriptor.faults();
+        if (fields.faultsAreUnknownFields()) {
+            return new Checked.Faulty<>(ErrorCode.DESCRIPTOR_FIELD_UNKNOWN, fields.faults());
         }
+        if (!fields.faults().isEmpty()) {
+            return new Checked.Faulty<>(ErrorCode.DESCRIPTOR_INVALID, fields.faults());
+        }
+        List<FieldError> faults = descriptor.faults();
         return faults.isEmpty()
                 ? new Checked.Sound<>(descriptor)
-                : new Checked.Faulty<>(ErrorCode.DESCRIPTOR_INVALID, faults);
+                : new Checked.Faulty<>(code(descriptor, faults), faults);
+    }
+
+    private static ErrorCode code(Descriptor descriptor, List<FieldError> faults) {
+        return descriptor.features().isEmpty() && faults.size() == 1
+                ? ErrorCode.DESCRIPTOR_WITHOUT_FEATURES
+                : ErrorCode.DESCRIPTOR_INVALID;
     }
 
     private static Descriptor descriptor(Fields fields) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * absence.
  */
 final class Fields {
+    private static final String UNKNOWN = "is not a field of this object";
+
     /** Stands for JSON's null. */
     static final Object NULL = new Object();
 
@@ -81,13 +83,18 @@ final class Fields {
     /** Nothing else is expected here. */
     void end() {
         for (String name : left) {
-            faults.add(new FieldError(at(path, name), "is not a field of this object"));
+            faults.add(new FieldError(at(path, name), UNKNOWN));
         }
     }
 
     /** Everything that was found wrong so far, in this object and those inside. */
     List<FieldError> faults() {
         return List.copyOf(faults);
+    }
+
+    /** Whether fields that nobody knows are all that was found wrong. */
+    boolean faultsAreUnknownFields() {
+        return !faults.isEmpty() && faults.stream().allMatch(f -> f.message().equals(UNKNOWN));
     }
 
     private List<?> list(String name) {

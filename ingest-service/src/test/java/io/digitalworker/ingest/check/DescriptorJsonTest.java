@@ -94,8 +94,27 @@ class DescriptorJsonTest {
                 "{\"features\": [{\"id\": \"a\", \"id\": \"b\"}]} | features[0].id | stands there twice",
             })
     void namesTheFieldAtFault(String text, String field, String message) {
-        assertThat(read(text))
-                .isEqualTo(Checked.faulty(ErrorCode.DESCRIPTOR_INVALID, field, message));
+        ErrorCode code =
+                message.startsWith("is not a field")
+                        ? ErrorCode.DESCRIPTOR_FIELD_UNKNOWN
+                        : ErrorCode.DESCRIPTOR_INVALID;
+        assertThat(read(text)).isEqualTo(Checked.faulty(code, field, message));
+    }
+
+    @Test
+    void tellsAnUnknownFieldFromOtherFaultsOnlyWhereItIsAlone() {
+        assertThat(code(read("{\"secret\": 1, \"moduleName\": 5}")))
+                .isEqualTo(ErrorCode.DESCRIPTOR_INVALID);
+    }
+
+    @Test
+    void saysThatThereIsNoFeature() {
+        assertThat(code(read("{\"moduleName\": \"M\", \"version\": \"1\"}")))
+                .isEqualTo(ErrorCode.DESCRIPTOR_WITHOUT_FEATURES);
+    }
+
+    private static ErrorCode code(Checked<Descriptor> checked) {
+        return ((Checked.Faulty<Descriptor>) checked).code();
     }
 
     @Test

@@ -36,7 +36,9 @@ final class RefusedInput {
         input.archive("ARCHIVE_PATH_ESCAPES", zip("../A.cs", "class A { }"));
         input.archive("ARCHIVE_RATIO_TOO_HIGH", zip("A.cs", "a".repeat(4 << 20)));
         input.descriptor("DESCRIPTOR_NOT_JSON", "{");
-        input.descriptor("DESCRIPTOR_INVALID", DESCRIPTOR.replace("version", "versoin"));
+        input.descriptor("DESCRIPTOR_FIELD_UNKNOWN", DESCRIPTOR.replace("version", "versoin"));
+        input.descriptor("DESCRIPTOR_INVALID", DESCRIPTOR.replace("\"1\"", "1"));
+        input.descriptor("DESCRIPTOR_WITHOUT_FEATURES", "{\"moduleName\":\"M\",\"version\":\"1\"}");
         input.answers.put(
                 "DESCRIPTOR_MISSING", input.withArchive(ARCHIVE).post("/v1/generate-spec"));
         input.answers.put(
