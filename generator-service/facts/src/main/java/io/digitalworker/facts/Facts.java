@@ -1,6 +1,6 @@
 package io.digitalworker.facts;
 
-import io.digitalworker.facts.declaration.Declarations;
+import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.declaration.TypeDeclaration;
 import io.digitalworker.facts.inventory.Inventory;
 import io.digitalworker.facts.source.SourceTree;
@@ -22,6 +22,6 @@ public record Facts(String archiveSha256, Inventory inventory, List<TypeDeclarat
 
     /** Extracts the facts of a tree whose inventory has been taken. */
     public static Facts of(String archiveSha256, SourceTree tree, Inventory inventory) {
-        return new Facts(archiveSha256, inventory, Declarations.of(tree).types());
+        return new Facts(archiveSha256, inventory, CodeBase.read(tree).types());
     }
 }

@@ -1,105 +1,152 @@
 package io.digitalworker.facts.declaration;
 
+import io.digitalworker.facts.lexer.Tokens;
 import io.digitalworker.facts.source.Evidence;
 import io.digitalworker.facts.source.SourceFile;
 import io.digitalworker.facts.source.SourceText;
 import io.digitalworker.facts.source.SourceTree;
+import io.digitalworker.facts.syntax.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
-/** The declarations of one file: gives places their lines, and members their owners. */
-final class FileDeclarations implements Found {
-    private static final int MAX_SIGNATURE = 200;
+/**
+ * The declarations of one file.
+ *
+ * @param types by line; functions outside any type are members of one of kind {@link TypeKind#FILE}
+ * @param imports in the order of the text
+ */
+public record FileDeclarations(List<TypeDeclaration> types, List<Import> imports) {
+    public FileDeclarations {
+        types = List.copyOf(types);
+        imports = List.copyOf(imports);
+    }
 
-    private final SourceTree tree;
-    private final SourceFile file;
-    private final SourceText text;
-    private final List<Open> types = new ArrayList<>();
-    private final List<Member> fileMembers = new ArrayList<>();
+    /** Reads a file whose tokens are known; nothing is declared in one that no scanner reads. */
+    public static FileDeclarations of(
+            SourceTree tree, SourceFile file, SourceText text, Tokens tokens) {
+        Scanner scanner = Scanners.of(file.language());
+        if (scanner == null) {
+            return new FileDeclarations(List.of(), List.of());
+        }
+        Collected collected = new Collected(tree, file, text);
+        scanner.scan(tokens, collected);
+        return collected.done();
+    }
 
-    /** A type whose members are still being collected. */
-    private record Open(TypeDeclaration type, List<Member> members) {
-        TypeDeclaration closed() {
+    /** Gives places their lines, and members their owners. */
+    private static final class Collected implements Found {
+        private static final int MAX_SIGNATURE = 200;
+
+        private final SourceTree tree;
+        private final SourceFile file;
+        private final SourceText text;
+        private final List<TypeHead> types = new ArrayList<>();
+        private final List<List<Member>> members = new ArrayList<>();
+        private final List<Member> fileMembers = new ArrayList<>();
+        private final List<Import> imports = new ArrayList<>();
+
+        Collected(SourceTree tree, SourceFile file, SourceText text) {
+            this.tree = tree;
+            this.file = file;
+            this.text = text;
+        }
+
+        @Override
+        public int type(TypeHead head) {
+            types.add(head);
+            members.add(new ArrayList<>());
+            return types.size() - 1;
+        }
+
+        @Override
+        public void member(int owner, MemberHead head) {
+            String prefix = owner == FILE ? "" : types.get(owner).name() + ".";
+            (owner == FILE ? fileMembers : members.get(owner))
+                    .add(
+                            new Member(
+                                    head.name(),
+                                    prefix + head.name(),
+                                    head.kind(),
+                                    signature(head.signature()),
+                                    head.modifiers(),
+                                    head.type(),
+                                    head.typeParameters(),
+                                    head.parameters(),
+                                    head.annotations(),
+                                    evidence(head.span()),
+                                    head.span(),
+                                    head.initializer(),
+                                    head.body(),
+                                    head.expressionBody()));
+        }
+
+        @Override
+        public void imported(Import imported) {
+            imports.add(imported);
+        }
+
+        FileDeclarations done() {
+            List<TypeDeclaration> closed = new ArrayList<>();
+            if (!fileMembers.isEmpty()) {
+                closed.add(ofFile());
+            }
+            for (int i = 0; i < types.size(); i++) {
+                closed.add(of(types.get(i), members.get(i)));
+            }
+            closed.sort(Comparator.comparing(TypeDeclaration::evidence));
+            return new FileDeclarations(closed, imports);
+        }
+
+        private TypeDeclaration of(TypeHead head, List<Member> its) {
             return new TypeDeclaration(
-                    type.name(),
-                    type.namespace(),
-                    type.kind(),
-                    type.language(),
-                    type.signature(),
-                    type.evidence(),
-                    members);
+                    head.name(),
+                    head.namespace(),
+                    head.kind(),
+                    file.language().title(),
+                    signature(head.signature()),
+                    head.modifiers(),
+                    head.typeParameters(),
+                    head.bases(),
+                    head.annotations(),
+                    evidence(head.span()),
+                    head.span(),
+                    head.body(),
+                    its);
         }
-    }
 
-    FileDeclarations(SourceTree tree, SourceFile file) {
-        this.tree = tree;
-        this.file = file;
-        this.text = tree.text(file);
-    }
-
-    List<TypeDeclaration> read(Scanner scanner) {
-        scanner.scan(scanner.profile().tokens(text.text()), this);
-        List<TypeDeclaration> closed = new ArrayList<>();
-        if (!fileMembers.isEmpty()) {
-            closed.add(fileType());
+        private TypeDeclaration ofFile() {
+            Span all = new Span(0, text.text().length());
+            return new TypeDeclaration(
+                    file.name(),
+                    "",
+                    TypeKind.FILE,
+                    file.language().title(),
+                    file.name(),
+                    Set.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    tree.evidence(file, 1, file.lines()),
+                    all,
+                    all,
+                    fileMembers);
         }
-        types.forEach(open -> closed.add(open.closed()));
-        closed.sort(Comparator.comparing(TypeDeclaration::evidence));
-        return closed;
-    }
 
-    private TypeDeclaration fileType() {
-        return new TypeDeclaration(
-                file.name(),
-                "",
-                TypeKind.FILE,
-                file.language().title(),
-                file.name(),
-                tree.evidence(file, 1, file.lines()),
-                fileMembers);
-    }
+        private Evidence evidence(Span span) {
+            int first = text.lineOf(span.start());
+            int last = text.lineOf(Math.max(span.start(), span.end() - 1));
+            return tree.evidence(file, first, Math.max(first, last));
+        }
 
-    @Override
-    public int type(
-            String name,
-            String namespace,
-            TypeKind kind,
-            int start,
-            int head,
-            int headEnd,
-            int end) {
-        TypeDeclaration type =
-                new TypeDeclaration(
-                        name,
-                        namespace,
-                        kind,
-                        file.language().title(),
-                        signature(head, headEnd),
-                        evidence(start, end),
-                        List.of());
-        types.add(new Open(type, new ArrayList<>()));
-        return types.size() - 1;
-    }
-
-    @Override
-    public void member(
-            int owner, String name, MemberKind kind, int start, int head, int headEnd, int end) {
-        String prefix = owner == FILE ? "" : types.get(owner).type().name() + ".";
-        List<Member> members = owner == FILE ? fileMembers : types.get(owner).members();
-        members.add(
-                new Member(
-                        name, prefix + name, kind, signature(head, headEnd), evidence(start, end)));
-    }
-
-    private Evidence evidence(int start, int end) {
-        int first = text.lineOf(start);
-        return tree.evidence(file, first, Math.max(first, text.lineOf(Math.max(start, end - 1))));
-    }
-
-    private String signature(int head, int headEnd) {
-        int end = Math.min(Math.max(head, headEnd), Math.min(text.text().length(), head + 1_000));
-        String line = text.text().substring(head, end).replaceAll("\\s+", " ").strip();
-        return line.length() <= MAX_SIGNATURE ? line : line.substring(0, MAX_SIGNATURE - 1) + "…";
+        private String signature(Span span) {
+            int end = Math.min(span.end(), Math.min(text.text().length(), span.start() + 1_000));
+            String raw = text.text().substring(Math.min(span.start(), end), end);
+            String line = raw.replaceAll("\\s+", " ").strip();
+            return line.length() <= MAX_SIGNATURE
+                    ? line
+                    : line.substring(0, MAX_SIGNATURE - 1) + "…";
+        }
     }
 }

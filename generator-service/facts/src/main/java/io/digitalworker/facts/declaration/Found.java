@@ -1,31 +1,73 @@
 package io.digitalworker.facts.declaration;
 
+import io.digitalworker.facts.syntax.Span;
+import java.util.List;
+import java.util.Set;
+
 /** Takes what a scanner finds; places are offsets of characters, the end exclusive. */
 interface Found {
     /** Stands for the file itself, as owner of what is declared outside any type. */
     int FILE = -1;
 
+    /** No text. */
+    Span NONE = new Span(0, 0);
+
     /**
      * A type.
      *
-     * @param name with the names of enclosing types
-     * @param head where the signature starts: after attributes
-     * @param headEnd where the body, if any, starts
      * @return a handle for its members
      */
-    int type(
-            String name,
-            String namespace,
-            TypeKind kind,
-            int start,
-            int head,
-            int headEnd,
-            int end);
+    int type(TypeHead head);
 
     /**
      * A member.
      *
      * @param owner handle of a type, or {@link #FILE}
      */
-    void member(int owner, String name, MemberKind kind, int start, int head, int headEnd, int end);
+    void member(int owner, MemberHead head);
+
+    void imported(Import imported);
+
+    /** A type of a language of which no more is known. */
+    default int type(
+            String name,
+            String namespace,
+            TypeKind kind,
+            int start,
+            int head,
+            int headEnd,
+            int end) {
+        return type(
+                new TypeHead(
+                        name,
+                        namespace,
+                        kind,
+                        Set.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new Span(start, Math.max(start, end)),
+                        new Span(head, Math.max(head, headEnd)),
+                        NONE));
+    }
+
+    /** A member of a language of which no more is known. */
+    default void member(
+            int owner, String name, MemberKind kind, int start, int head, int headEnd, int end) {
+        member(
+                owner,
+                new MemberHead(
+                        name,
+                        kind,
+                        Set.of(),
+                        "",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new Span(start, Math.max(start, end)),
+                        new Span(head, Math.max(head, headEnd)),
+                        NONE,
+                        NONE,
+                        false));
+    }
 }

@@ -1,6 +1,5 @@
 package io.digitalworker.facts.declaration;
 
-import io.digitalworker.facts.lexer.LexerProfile;
 import io.digitalworker.facts.lexer.Tokens;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,17 +10,6 @@ import java.util.Deque;
  * are entered.
  */
 final class HeadScanner implements Scanner {
-    private final LexerProfile profile;
-
-    HeadScanner(LexerProfile profile) {
-        this.profile = profile;
-    }
-
-    @Override
-    public LexerProfile profile() {
-        return profile;
-    }
-
     @Override
     public void scan(Tokens tokens, Found found) {
         new Run(tokens, found).all();

@@ -1,6 +1,5 @@
 package io.digitalworker.facts.declaration;
 
-import io.digitalworker.facts.lexer.LexerProfile;
 import io.digitalworker.facts.lexer.Tokens;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,6 +8,12 @@ import java.util.Set;
 
 /** Kotlin, PHP and Go, where a keyword begins each declaration. */
 final class KeywordScanner implements Scanner {
+    private final boolean go;
+
+    KeywordScanner(boolean go) {
+        this.go = go;
+    }
+
     private static final Map<String, TypeKind> TYPES =
             Map.of(
                     "class", TypeKind.CLASS,
@@ -20,20 +25,9 @@ final class KeywordScanner implements Scanner {
     private static final Set<String> FUNCTIONS = Set.of("fun", "func", "function");
     private static final Set<String> VALUES = Set.of("val", "var", "const");
 
-    private final LexerProfile profile;
-
-    KeywordScanner(LexerProfile profile) {
-        this.profile = profile;
-    }
-
-    @Override
-    public LexerProfile profile() {
-        return profile;
-    }
-
     @Override
     public void scan(Tokens tokens, Found found) {
-        new Run(tokens, found, profile == LexerProfile.GO).all();
+        new Run(tokens, found, go).all();
     }
 
     private record Body(int end, int owner, String name) {}

@@ -1,6 +1,5 @@
 package io.digitalworker.facts.declaration;
 
-import io.digitalworker.facts.lexer.LexerProfile;
 import io.digitalworker.facts.lexer.Tokens;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,11 +13,6 @@ import java.util.List;
 final class PythonScanner implements Scanner {
     /** How many tokens a head may have: keeps the time linear whatever the text. */
     private static final int MAX_HEAD = 1_000;
-
-    @Override
-    public LexerProfile profile() {
-        return LexerProfile.PYTHON;
-    }
 
     @Override
     public void scan(Tokens tokens, Found found) {

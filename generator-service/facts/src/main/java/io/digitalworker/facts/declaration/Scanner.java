@@ -1,12 +1,9 @@
 package io.digitalworker.facts.declaration;
 
-import io.digitalworker.facts.lexer.LexerProfile;
 import io.digitalworker.facts.lexer.Tokens;
 
 /** Finds the declarations of one family of languages among the tokens of a file. */
 interface Scanner {
-    LexerProfile profile();
-
     /** Reports what it finds, in order, to {@code found}; must not fail on any tokens. */
     void scan(Tokens tokens, Found found);
 }

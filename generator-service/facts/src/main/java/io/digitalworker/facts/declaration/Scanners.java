@@ -1,18 +1,17 @@
 package io.digitalworker.facts.declaration;
 
-import io.digitalworker.facts.lexer.LexerProfile;
 import io.digitalworker.facts.source.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Which scanner reads which language. */
 final class Scanners {
-    private static final Scanner CSHARP = new HeadScanner(LexerProfile.CSHARP);
-    private static final Scanner JAVA = new HeadScanner(LexerProfile.JAVA);
+    private static final Scanner CSHARP = new HeadScanner();
+    private static final Scanner JAVA = new HeadScanner();
     private static final Scanner SCRIPT = new ScriptScanner();
     private static final Scanner PYTHON = new PythonScanner();
-    private static final Scanner KOTLIN = new KeywordScanner(LexerProfile.KOTLIN);
-    private static final Scanner PHP = new KeywordScanner(LexerProfile.PHP);
-    private static final Scanner GO = new KeywordScanner(LexerProfile.GO);
+    private static final Scanner KOTLIN = new KeywordScanner(false);
+    private static final Scanner PHP = new KeywordScanner(false);
+    private static final Scanner GO = new KeywordScanner(true);
 
     private Scanners() {}
 

@@ -1,6 +1,5 @@
 package io.digitalworker.facts.declaration;
 
-import io.digitalworker.facts.lexer.LexerProfile;
 import io.digitalworker.facts.lexer.Tokens;
 import java.util.Map;
 import java.util.Set;
@@ -35,11 +34,6 @@ final class ScriptScanner implements Scanner {
                     "accessor",
                     "export",
                     "default");
-
-    @Override
-    public LexerProfile profile() {
-        return LexerProfile.SCRIPT;
-    }
 
     @Override
     public void scan(Tokens tokens, Found found) {

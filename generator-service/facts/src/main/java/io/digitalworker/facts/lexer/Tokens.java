@@ -60,6 +60,26 @@ public final class Tokens {
         return token < 0 ? 0 : token < count ? ends[token] : text.length();
     }
 
+    /** The first token that starts at or behind an offset; {@link #size()} if there is none. */
+    public int at(int offset) {
+        int found = Arrays.binarySearch(starts, 0, count, offset);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    /** The hash of a token's characters, as {@link String#hashCode()} has it. */
+    public int hash(int token) {
+        int hash = 0;
+        for (int i = starts[token]; i < ends[token]; i++) {
+            hash = 31 * hash + text.charAt(i);
+        }
+        return hash;
+    }
+
+    /** The text that the tokens are of. */
+    public String text() {
+        return text;
+    }
+
     /** Whether the token is the first of its line. */
     public boolean firstOnLine(int token) {
         return token >= count || lineStarts.get(token);

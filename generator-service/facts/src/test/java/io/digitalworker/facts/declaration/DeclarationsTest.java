@@ -1,6 +1,7 @@
 package io.digitalworker.facts.declaration;
 
 import io.digitalworker.facts.Trees;
+import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.source.SourceTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,16 +154,16 @@ class DeclarationsTest {
     void namesMembersWithTheirTypesAndShortensSignatures() {
         SourceTree tree =
                 Trees.ofText("A.cs", "class A { class B { void Do(int a,\n      int b) { } } }");
-        Declarations declarations = Declarations.of(tree);
-        assertThat(declarations.members())
-                .extracting(Member::qualifiedName)
-                .containsExactly("A.B.Do");
-        assertThat(declarations.members().get(0).signature()).isEqualTo("void Do(int a, int b)");
+        CodeBase declarations = CodeBase.read(tree);
+        List<Member> members =
+                declarations.types().stream().flatMap(type -> type.members().stream()).toList();
+        assertThat(members).extracting(Member::qualifiedName).containsExactly("A.B.Do");
+        assertThat(members.get(0).signature()).isEqualTo("void Do(int a, int b)");
     }
 
     private static List<String> listing(String sources) {
         List<String> lines = new ArrayList<>();
-        for (TypeDeclaration type : Declarations.of(Trees.ofSources(sources)).types()) {
+        for (TypeDeclaration type : CodeBase.read(Trees.ofSources(sources)).types()) {
             String namespace = type.namespace().isEmpty() ? "" : " [" + type.namespace() + "]";
             lines.add(
                     type.kind().key()

@@ -1,6 +1,7 @@
 package io.digitalworker.facts.declaration;
 
 import io.digitalworker.facts.Trees;
+import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.source.SourceTree;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -123,12 +124,12 @@ class HostileTextTest {
         SourceTree tree = Trees.of(files);
         assertThat(tree.files()).hasSize(700);
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> assertThat(Declarations.of(tree)).isNotNull());
+                Duration.ofSeconds(20), () -> assertThat(CodeBase.read(tree)).isNotNull());
     }
 
     private static void read(String path, String text) {
         SourceTree tree = Trees.ofText(path, text);
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> assertThat(Declarations.of(tree)).isNotNull());
+                Duration.ofSeconds(20), () -> assertThat(CodeBase.read(tree)).isNotNull());
     }
 }

@@ -1,0 +1,85 @@
+package io.digitalworker.facts.code;
+
+import io.digitalworker.facts.declaration.TypeDeclaration;
+import io.digitalworker.facts.source.SourceFile;
+import io.digitalworker.facts.source.SourceTree;
+import io.digitalworker.facts.syntax.Dialect;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** All code of a source tree, read once. May be read by several threads. */
+public final class CodeBase {
+    private final SourceTree tree;
+    private final Map<String, CodeFile> files;
+
+    private CodeBase(SourceTree tree, Map<String, CodeFile> files) {
+        this.tree = tree;
+        this.files = Collections.unmodifiableMap(files);
+    }
+
+    /** Reads all files of languages that are known; nothing that a file holds makes it fail. */
+    public static CodeBase read(SourceTree tree) {
+        List<SourceFile> sources =
+                tree.files().stream().filter(f -> Dialect.of(f.language()) != null).toList();
+        Map<String, CodeFile> files = new LinkedHashMap<>();
+        sources.parallelStream()
+                .map(CodeBase.reader(tree))
+                .toList()
+                .forEach(file -> files.put(file.path(), file));
+        return new CodeBase(tree, files);
+    }
+
+    private static Function<SourceFile, CodeFile> reader(SourceTree tree) {
+        return file -> {
+            Dialect dialect = Dialect.of(file.language());
+            if (dialect == null) {
+                throw new IllegalArgumentException(file + " is no code");
+            }
+            return CodeFile.read(tree, file, dialect);
+        };
+    }
+
+    public SourceTree tree() {
+        return tree;
+    }
+
+    /** By path. */
+    public List<CodeFile> files() {
+        return List.copyOf(files.values());
+    }
+
+    /** By path. */
+    public List<CodeFile> files(Dialect dialect) {
+        return files.values().stream().filter(file -> file.dialect() == dialect).toList();
+    }
+
+    /** The files that may hold any of the words, by path. */
+    public List<CodeFile> filesWith(Dialect dialect, String... words) {
+        return files(dialect).stream()
+                .filter(file -> Arrays.stream(words).anyMatch(file::mayHold))
+                .toList();
+    }
+
+    public Optional<CodeFile> file(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
+    /** The file that a type of this code base is declared in. */
+    public CodeFile fileOf(TypeDeclaration type) {
+        CodeFile file = files.get(type.evidence().path());
+        if (file == null) {
+            throw new IllegalArgumentException(type.name() + " is not of this code base");
+        }
+        return file;
+    }
+
+    /** All types, by path and line. */
+    public List<TypeDeclaration> types() {
+        return files.values().stream().flatMap(file -> file.types().stream()).toList();
+    }
+}
