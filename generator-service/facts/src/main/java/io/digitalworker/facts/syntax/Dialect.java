@@ -6,23 +6,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The family of languages that expressions and statements are read as. */
 public enum Dialect {
-    CSHARP(LexerProfile.CSHARP),
-    JAVA(LexerProfile.JAVA),
-    SCRIPT(LexerProfile.SCRIPT),
-    PYTHON(LexerProfile.PYTHON),
+    CSHARP,
+    JAVA,
+    SCRIPT,
+    PYTHON,
     /** Read like Java as far as that goes. */
-    KOTLIN(LexerProfile.KOTLIN),
-    PHP(LexerProfile.PHP),
-    GO(LexerProfile.GO);
-
-    private final LexerProfile profile;
-
-    Dialect(LexerProfile profile) {
-        this.profile = profile;
-    }
+    KOTLIN,
+    PHP,
+    GO;
 
     public LexerProfile profile() {
-        return profile;
+        return switch (this) {
+            case CSHARP -> LexerProfile.CSHARP;
+            case JAVA -> LexerProfile.JAVA;
+            case SCRIPT -> LexerProfile.SCRIPT;
+            case PYTHON -> LexerProfile.PYTHON;
+            case KOTLIN -> LexerProfile.KOTLIN;
+            case PHP -> LexerProfile.PHP;
+            case GO -> LexerProfile.GO;
+        };
     }
 
     /** The dialect of a language; null for one that is not read by tokens. */
