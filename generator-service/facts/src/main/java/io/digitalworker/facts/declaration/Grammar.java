@@ -248,7 +248,7 @@ final class Grammar {
     }
 
     private boolean declares(int name, int end) {
-        boolean ends = name + 1 == end || isOneOf(name + 1, "=,;[(");
+        boolean ends = name + 1 == end || isOneOf(name + 1, "=,;[");
         return name >= end || tokens.is(name, '[') || (tokens.isWord(name) && ends);
     }
 
