@@ -1,5 +1,6 @@
 package io.digitalworker.facts.code;
 
+import io.digitalworker.facts.data.DataFiles;
 import io.digitalworker.facts.declaration.TypeDeclaration;
 import io.digitalworker.facts.source.SourceFile;
 import io.digitalworker.facts.source.SourceTree;
@@ -11,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** All code of a source tree, read once. May be read by several threads. */
 public final class CodeBase {
     private final SourceTree tree;
     private final Map<String, CodeFile> files;
+    private @Nullable DataFiles data;
 
     private CodeBase(SourceTree tree, Map<String, CodeFile> files) {
         this.tree = tree;
@@ -46,6 +49,16 @@ public final class CodeBase {
 
     public SourceTree tree() {
         return tree;
+    }
+
+    /** The structured files, each read when it is first asked for. */
+    public synchronized DataFiles data() {
+        DataFiles held = data;
+        if (held == null) {
+            held = DataFiles.of(tree);
+            data = held;
+        }
+        return held;
     }
 
     /** By path. */

@@ -125,8 +125,13 @@ public final class LexerProfile {
 
     /** The tokens of a text; any text has some. Linear in its length. */
     public Tokens tokens(String text) {
-        Run run = new Run(text);
-        while (run.at < text.length()) {
+        return tokens(text, 0, text.length());
+    }
+
+    /** The tokens of a piece of a text, such as the hole of a template; offsets are those of the text. */
+    public Tokens tokens(String text, int from, int to) {
+        Run run = new Run(text, from, to);
+        while (run.at < to) {
             run.step();
         }
         return run.tokens.nested();
@@ -137,13 +142,16 @@ public final class LexerProfile {
         private final String text;
         private final Tokens tokens;
         private final @Nullable Markup elements;
+        private final int to;
         private int at;
         private boolean firstOnLine = true;
 
-        Run(String text) {
+        Run(String text, int from, int to) {
             this.text = text;
             this.tokens = new Tokens(text);
             this.elements = markup ? new Markup(text) : null;
+            this.at = from;
+            this.to = to;
         }
 
         void step() {
@@ -156,10 +164,10 @@ public final class LexerProfile {
 
         /** Text between tags is no code; whatever it holds, an apostrophe too. */
         private void skipText(Markup within) {
-            int end = within.textEnd(at, text.length());
+            int end = within.textEnd(at, to);
             firstOnLine |= text.substring(at, end).indexOf('\n') >= 0;
             at = end;
-            if (at < text.length()) {
+            if (at < to) {
                 token(Tokens.SYMBOL, at + 1);
             }
         }
@@ -181,7 +189,7 @@ public final class LexerProfile {
         /** A value in a tag may run over lines and knows no escapes. */
         private int attributeEnd(char quote) {
             int end = text.indexOf(quote, at + 1);
-            return end < 0 ? Comments.lineEnd(text, at) : end + 1;
+            return Math.min(to, end < 0 ? Comments.lineEnd(text, at) : end + 1);
         }
 
         private boolean form(char c) {
@@ -193,7 +201,7 @@ public final class LexerProfile {
             for (Entry entry : forms.get(c)) {
                 int end = entry.form().end(text, at, context);
                 if (end > at) {
-                    take(entry, Math.min(end, text.length()));
+                    take(entry, Math.min(end, to));
                     return true;
                 }
             }
@@ -224,7 +232,7 @@ public final class LexerProfile {
 
         private int wordEnd() {
             int end = at + 1;
-            while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+            while (end < to && Character.isJavaIdentifierPart(text.charAt(end))) {
                 end++;
             }
             return end;
