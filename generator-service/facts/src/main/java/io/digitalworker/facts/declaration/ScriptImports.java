@@ -2,7 +2,10 @@ package io.digitalworker.facts.declaration;
 
 import io.digitalworker.facts.lexer.Tokens;
 import io.digitalworker.facts.syntax.Span;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
 
 /** What TypeScript and JavaScript take from other modules, and hand on. */
 final class ScriptImports {
@@ -13,6 +16,8 @@ final class ScriptImports {
     /** Calls of {@code require} and {@code import} whose names are reported. */
     private final BitSet named = new BitSet();
 
+    private final List<Import> all = new ArrayList<>();
+
     ScriptImports(ScriptTokens script, Found found) {
         this.script = script;
         this.tokens = script.tokens();
@@ -20,7 +25,7 @@ final class ScriptImports {
     }
 
     private void report(int module, String name, String alias, boolean reexport, Span span) {
-        found.imported(new Import(script.name(module), name, alias, reexport, span));
+        all.add(new Import(script.name(module), name, alias, reexport, span));
     }
 
     /** Reads a statement that begins with {@code import}; answers the token behind it. */
@@ -34,7 +39,7 @@ final class ScriptImports {
         boolean marked = tokens.is(i, "type") || tokens.is(i, "typeof") || tokens.is(i, "defer");
         i = marked && !tokens.is(i + 1, "from") && !tokens.is(i + 1, ',') ? i + 1 : i;
         int module = module(i);
-        if (module < 0) {
+        if (module < 0 || tokens.is(i + 1, '=')) {
             return assigned(keyword, i);
         }
         Span span = script.span(keyword, end(module));
@@ -58,6 +63,9 @@ final class ScriptImports {
         for (int n = 0; n < 12; n++) {
             if (tokens.is(i, "from") && tokens.isString(i + 1)) {
                 return i + 1;
+            }
+            if (tokens.is(i, ';') || tokens.is(i, '=')) {
+                return -1;
             }
             i = tokens.next(i);
         }
@@ -131,7 +139,7 @@ final class ScriptImports {
             if (part[1] - part[0] == 3 && tokens.is(part[0] + 1, "as")) {
                 String name = tokens.word(part[0]);
                 String alias = script.name(part[0] + 2);
-                found.imported(new Import("", name, alias, true, script.span(keyword, end)));
+                all.add(new Import("", name, alias, true, script.span(keyword, end)));
             }
         }
         return end;
@@ -184,8 +192,14 @@ final class ScriptImports {
         return true;
     }
 
-    /** What is required without giving it a name, wherever it is. */
-    void unnamed() {
+    /** Reports all, also what is required without giving it a name, wherever that is. */
+    void done() {
+        unnamed();
+        all.sort(Comparator.comparing(imported -> imported.span().start()));
+        all.forEach(found::imported);
+    }
+
+    private void unnamed() {
         for (int i = 0; i < tokens.size(); i++) {
             if (isCall(i) && !named.get(i)) {
                 boolean bare =

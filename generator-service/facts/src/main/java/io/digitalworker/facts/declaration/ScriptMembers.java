@@ -57,6 +57,10 @@ final class ScriptMembers {
         if (tokens.is(name, '{')) {
             return tokens.next(name);
         }
+        ScriptFunction call = ScriptFunction.signature(script, name);
+        if (call != null) {
+            return call.end();
+        }
         boolean computed = tokens.is(name, '[');
         if (!computed && !script.isName(name)) {
             return Math.max(name, tokens.next(i));
@@ -65,8 +69,7 @@ final class ScriptMembers {
         boolean marked = tokens.is(behind, '?') || tokens.is(behind, '!');
         int after = marked ? behind + 1 : behind;
         ScriptFunction method = ScriptFunction.signature(script, after);
-        boolean call = tokens.is(name, "new") && name == i;
-        if (call && method != null) {
+        if (method != null && tokens.is(name, "new") && name == i) {
             return method.end();
         }
         String word =

@@ -67,6 +67,7 @@ final class ScriptScanner implements Scanner {
         private final ScriptExports exports;
         private final ScriptValues values;
         private final Deque<Region> regions = new ArrayDeque<>();
+        private int statementEnd;
 
         Run(ScriptTokens script, Found found) {
             this.script = script;
@@ -82,14 +83,23 @@ final class ScriptScanner implements Scanner {
             int at = 0;
             while (at < tokens.size()) {
                 while (regions.element().end() <= at) {
-                    regions.pop();
+                    ended(regions.pop().end());
                 }
                 at = Math.max(at + 1, begins(at) ? statement(at) : at + 1);
             }
-            imports.unnamed();
+            imports.done();
+        }
+
+        /** A statement ends where another begins, whatever stands before. */
+        private int ended(int end) {
+            statementEnd = Math.max(statementEnd, end);
+            return end;
         }
 
         private boolean begins(int i) {
+            if (i == statementEnd) {
+                return true;
+            }
             if (tokens.inElement(i) || (tokens.is(i, '{') && i > 0)) {
                 return false;
             }
@@ -145,7 +155,7 @@ final class ScriptScanner implements Scanner {
             boolean constant = tokens.is(i, "const") && tokens.is(i + 1, "enum");
             int keyword = constant ? i + 1 : i;
             if (types.beginsAlias(keyword)) {
-                return types.alias(exported(lead, keyword), keyword);
+                return ended(types.alias(exported(lead, keyword), keyword));
             }
             if (!types.begins(keyword)) {
                 return i;
@@ -182,7 +192,7 @@ final class ScriptScanner implements Scanner {
                 return entered(values.variables(lead, i), i);
             }
             if (tokens.is(i, "import") && !tokens.is(i + 1, '(') && !tokens.is(i + 1, '.')) {
-                return imports.statement(i);
+                return ended(imports.statement(i));
             }
             boolean named = tokens.isWord(i + 1) || tokens.isString(i + 1);
             if ((tokens.is(i, "namespace") || tokens.is(i, "module")) && named) {
@@ -205,7 +215,7 @@ final class ScriptScanner implements Scanner {
                 return entered(values.exported(lead, value), value - 1);
             }
             int end = imports.reexport(lead.from(), i);
-            return end > i ? end : i;
+            return end > i ? ended(end) : i;
         }
 
         private int namespace(String outer, int keyword) {

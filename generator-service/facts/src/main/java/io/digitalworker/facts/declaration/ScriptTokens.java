@@ -274,16 +274,20 @@ final class ScriptTokens {
      */
     int expressionEnd(int from) {
         int i = from;
+        int complete = -1;
         while (i < tokens.size()) {
             if (tokens.inElement(i)) {
                 i = tokens.next(i);
                 continue;
             }
             boolean ends = tokens.is(i, ';') || tokens.is(i, ',') || closes(i);
-            if (ends || (i > from && tokens.firstOnLine(i) && !goesOn(i))) {
+            boolean line = i > from && tokens.firstOnLine(i);
+            if (ends || (line && !(i == complete ? leads(i) : goesOn(i)))) {
                 return i;
             }
-            i = after(i, from);
+            int next = after(i, from);
+            complete = next > i + 1 && !tokens.opens(i) ? next : complete;
+            i = next;
         }
         return tokens.size();
     }
