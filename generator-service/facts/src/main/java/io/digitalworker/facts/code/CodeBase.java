@@ -2,6 +2,7 @@ package io.digitalworker.facts.code;
 
 import io.digitalworker.facts.budget.Outcome;
 import io.digitalworker.facts.budget.TimeBudget;
+import io.digitalworker.facts.data.DataFiles;
 import io.digitalworker.facts.declaration.TypeDeclaration;
 import io.digitalworker.facts.source.SourceFile;
 import io.digitalworker.facts.source.SourceTree;
@@ -13,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** All code of a source tree, read once. May be read by several threads. */
 public final class CodeBase {
     private final SourceTree tree;
     private final Map<String, CodeFile> files;
     private final Map<SourceFile, Outcome<CodeFile>> passedOver;
+    private @Nullable DataFiles data;
 
     private CodeBase(
             SourceTree tree,
@@ -75,6 +78,16 @@ public final class CodeBase {
 
     public SourceTree tree() {
         return tree;
+    }
+
+    /** The structured files, each read when it is first asked for. */
+    public synchronized DataFiles data() {
+        DataFiles held = data;
+        if (held == null) {
+            held = DataFiles.of(tree);
+            data = held;
+        }
+        return held;
     }
 
     /** By path. */

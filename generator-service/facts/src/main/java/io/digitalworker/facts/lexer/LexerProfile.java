@@ -102,8 +102,13 @@ public final class LexerProfile {
 
     /** The tokens of a text; any text has some. Linear in its length. */
     public Tokens tokens(String text) {
-        Run run = new Run(text);
-        while (run.at < text.length()) {
+        return tokens(text, 0, text.length());
+    }
+
+    /** The tokens of a piece of a text, such as the hole of a template; offsets are those of the text. */
+    public Tokens tokens(String text, int from, int to) {
+        Run run = new Run(text, from, to);
+        while (run.at < to) {
             run.step();
         }
         return run.tokens.nested();
@@ -113,12 +118,15 @@ public final class LexerProfile {
     private final class Run {
         private final String text;
         private final Tokens tokens;
+        private final int to;
         private int at;
         private boolean firstOnLine = true;
 
-        Run(String text) {
+        Run(String text, int from, int to) {
             this.text = text;
             this.tokens = new Tokens(text);
+            this.at = from;
+            this.to = to;
         }
 
         void step() {
@@ -141,7 +149,7 @@ public final class LexerProfile {
             for (Entry entry : forms.get(c)) {
                 int end = entry.form().end(text, at, context);
                 if (end > at) {
-                    take(entry, Math.min(end, text.length()));
+                    take(entry, Math.min(end, to));
                     return true;
                 }
             }
@@ -172,7 +180,7 @@ public final class LexerProfile {
 
         private int wordEnd() {
             int end = at + 1;
-            while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+            while (end < to && Character.isJavaIdentifierPart(text.charAt(end))) {
                 end++;
             }
             return end;

@@ -98,6 +98,15 @@ public final class Tokens {
         return is(token, WORD);
     }
 
+    public boolean isNumber(int token) {
+        return is(token, NUMBER);
+    }
+
+    /** Whether the token is a bracket or an operator. */
+    public boolean isSymbol(int token) {
+        return is(token, SYMBOL);
+    }
+
     public boolean isString(int token) {
         return is(token, STRING);
     }
@@ -111,6 +120,11 @@ public final class Tokens {
         return is(token, SYMBOL)
                 && ends[token] - starts[token] == 1
                 && text.charAt(starts[token]) == symbol;
+    }
+
+    /** Whether the token begins with this character. */
+    public boolean starts(int token, char first) {
+        return token >= 0 && token < count && text.charAt(starts[token]) == first;
     }
 
     /** Whether the token is {@code =>} (or {@code ->}). */
