@@ -94,8 +94,17 @@ public final class ClrTypes {
         return Optional.empty();
     }
 
+    /** Whether objects of it are held by reference: a class or a record that is no struct. */
     public static boolean isClass(TypeDeclaration type) {
-        return type.kind() == TypeKind.CLASS || type.kind() == TypeKind.RECORD;
+        return type.kind() == TypeKind.CLASS
+                || (type.kind() == TypeKind.RECORD && !isValue(type));
+    }
+
+    /** Whether it is an enum, a struct or a record struct. */
+    public static boolean isValue(TypeDeclaration type) {
+        return type.kind() == TypeKind.ENUM
+                || type.kind() == TypeKind.STRUCT
+                || type.signature().contains("record struct ");
     }
 
     /** What type parameters of base classes stand for, seen from a class: by 'Base.T'. */
