@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class CodeBase {
     private final SourceTree tree;
     private final Map<String, CodeFile> files;
+    private final Symbols symbols;
+    private final Values values;
     private final Map<SourceFile, Outcome<CodeFile>> passedOver;
     private @Nullable DataFiles data;
 
@@ -29,6 +31,8 @@ public final class CodeBase {
             Map<SourceFile, Outcome<CodeFile>> passedOver) {
         this.tree = tree;
         this.files = Collections.unmodifiableMap(files);
+        this.symbols = new Symbols(this.files);
+        this.values = new Values(symbols);
         this.passedOver = Collections.unmodifiableMap(passedOver);
     }
 
@@ -118,6 +122,16 @@ public final class CodeBase {
             throw new IllegalArgumentException(type.name() + " is not of this code base");
         }
         return file;
+    }
+
+    /** What names mean, across files. */
+    public Symbols symbols() {
+        return symbols;
+    }
+
+    /** What expressions stand for, as text. */
+    public Values values() {
+        return values;
     }
 
     /** All types, by path and line. */
