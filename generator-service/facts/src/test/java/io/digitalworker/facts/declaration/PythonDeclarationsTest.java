@@ -9,9 +9,9 @@ class PythonDeclarationsTest {
     @Test
     void readsClassesWithBasesAndDecorators() {
         assertThat(
-                Listing.of(
-                        "x.py",
-                        """
+                        Listing.of(
+                                "x.py",
+                                """
                         @dataclass(frozen=True)
                         class B(Base[T], metaclass=Meta, **kw):
                         \tclass Meta:
@@ -44,9 +44,9 @@ class PythonDeclarationsTest {
     @Test
     void readsWhatAConstructorGivesTheObjectOnce() {
         assertThat(
-                Listing.of(
-                        "x.py",
-                        """
+                        Listing.of(
+                                "x.py",
+                                """
                         class A:
                             known: int
                             def __init__(self, a: int, b=2) -> None:
@@ -73,9 +73,9 @@ class PythonDeclarationsTest {
     @Test
     void readsFunctionsWithTheirHeads() {
         assertThat(
-                Listing.of(
-                        "x.py",
-                        """
+                        Listing.of(
+                                "x.py",
+                                """
                         @app.route(
                             "/x", methods=["GET"])
                         @login
@@ -91,9 +91,9 @@ class PythonDeclarationsTest {
     @Test
     void readsVariablesOfTheModule() {
         assertThat(
-                Listing.of(
-                        "x.py",
-                        """
+                        Listing.of(
+                                "x.py",
+                                """
                         X: int = 3
                         a, b = 1, 2
                         c = d = []
@@ -137,9 +137,9 @@ class PythonDeclarationsTest {
     @Test
     void readsDecoratedFunctionsAndClassesWithinFunctions() {
         assertThat(
-                Listing.of(
-                        "x.py",
-                        """
+                        Listing.of(
+                                "x.py",
+                                """
                         def create_app(test=None):
                             app = Flask(__name__)
                             @app.route("/")
@@ -159,9 +159,9 @@ class PythonDeclarationsTest {
     @Test
     void readsImportsInAllForms() {
         assertThat(
-                Listing.imports(
-                        "x.py",
-                        """
+                        Listing.imports(
+                                "x.py",
+                                """
                         from __future__ import annotations
                         import os, a.b.c as abc, x.y
                         from . import (auth,

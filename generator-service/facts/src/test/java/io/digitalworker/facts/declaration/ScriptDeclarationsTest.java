@@ -9,9 +9,9 @@ class ScriptDeclarationsTest {
     @Test
     void readsClassesWithAllThatIsSaidOfThem() {
         assertThat(
-                Listing.of(
-                        "x.tsx",
-                        """
+                        Listing.of(
+                                "x.tsx",
+                                """
                         @Injectable({ scope: 1 })
                         export default abstract class Foo<T extends object = {}, U = string>
                             extends mixin(Base, { a: 1 })<T> implements I<T, U>, J {
@@ -56,9 +56,9 @@ class ScriptDeclarationsTest {
     @Test
     void readsParameterPropertiesAsFieldsToo() {
         assertThat(
-                Listing.of(
-                        "x.tsx",
-                        """
+                        Listing.of(
+                                "x.tsx",
+                                """
                         class A {
                           constructor(@Inject(X) private readonly x: X, public y?: Y, z = 3) { super() }
                         }
@@ -73,9 +73,9 @@ class ScriptDeclarationsTest {
     @Test
     void readsMethodsThatAreWrittenAsValues() {
         assertThat(
-                Listing.of(
-                        "x.tsx",
-                        """
+                        Listing.of(
+                                "x.tsx",
+                                """
                         class A {
                           handle = async (req: Request, res: Response): Promise<void> => { go() }
                           private twice = n => n * 2
@@ -90,9 +90,9 @@ class ScriptDeclarationsTest {
     @Test
     void readsInterfacesAliasesAndEnums() {
         assertThat(
-                Listing.of(
-                        "x.tsx",
-                        """
+                        Listing.of(
+                                "x.tsx",
+                                """
                         export interface Item<T = any> extends Base<T>, Other {
                           readonly name: string, price?: number; (x: number): string; new (x): Item
                           total(tax: number): (x: A) => void
@@ -133,9 +133,9 @@ class ScriptDeclarationsTest {
     @Test
     void readsFunctionsHoweverTheyAreWritten() {
         assertThat(
-                Listing.of(
-                        "x.tsx",
-                        """
+                        Listing.of(
+                                "x.tsx",
+                                """
                         export async function load<T>(id: string, ...rest: number[]): Promise<T> { class Inner {} function no() {} }
                         export function over(a: string): void
                         export function over(a: any) { }
@@ -160,9 +160,9 @@ class ScriptDeclarationsTest {
     @Test
     void readsVariablesOfTheModule() {
         assertThat(
-                Listing.of(
-                        "x.tsx",
-                        """
+                        Listing.of(
+                                "x.tsx",
+                                """
                         export const schema = z.object({ a: z.string() }).strict()
                         let count = 0, other: string | undefined
                         const sat = { a: 1 } satisfies Foo<A, B>
@@ -193,9 +193,9 @@ class ScriptDeclarationsTest {
     @Test
     void readsWhatObjectsAndExportsHold() {
         assertThat(
-                Listing.of(
-                        "x.tsx",
-                        """
+                        Listing.of(
+                                "x.tsx",
+                                """
                         const plain = { a: 1, method() { go() }, async later(x) {}, nested: { deep: (y) => y } } as const
                         exports.foo = function (a, b) { go() }
                         module.exports.bar = async (x) => x
@@ -219,9 +219,9 @@ class ScriptDeclarationsTest {
     @Test
     void namesWhatIsExportedElsewhere() {
         assertThat(
-                Listing.of(
-                        "x.tsx",
-                        """
+                        Listing.of(
+                                "x.tsx",
+                                """
                         class A {}
                         function b() { go() }
                         const c = 1
@@ -237,9 +237,9 @@ class ScriptDeclarationsTest {
     @Test
     void readsMarkupWithoutStumblingOverItsText() {
         assertThat(
-                Listing.of(
-                        "x.tsx",
-                        """
+                        Listing.of(
+                                "x.tsx",
+                                """
                         const X = () => <div>
                           {foo}
                         </div>
@@ -264,9 +264,9 @@ class ScriptDeclarationsTest {
     @Test
     void flowAndTypeAssertionsDoNoHarm() {
         assertThat(
-                Listing.of(
-                        "x.tsx",
-                        """
+                        Listing.of(
+                                "x.tsx",
+                                """
                         // @flow
                         import typeof X from 'x'
                         export type A = {| +a: ?string, b?: number |}
@@ -294,9 +294,9 @@ class ScriptDeclarationsTest {
     @Test
     void readsImportsInAllForms() {
         assertThat(
-                Listing.imports(
-                        "x.tsx",
-                        """
+                        Listing.imports(
+                                "x.tsx",
+                                """
                         import React, { useState as use, type FC } from 'react'
                         import type { A } from './a'
                         import * as path from "path"

@@ -100,7 +100,8 @@ class ScriptOracleTest {
     private static final class Place {
         private static final Set<String> VARIABLES =
                 Set.of("const", "let", "var", "class", "interface", "enum", "type", "using");
-        private static final Set<String> WORDS = Set.of("from", "as", "extends", "implements", "const");
+        private static final Set<String> WORDS =
+                Set.of("from", "as", "extends", "implements", "const");
         private static final Set<String> OPERATORS = Set.of("=", ":", ",", "[", "?", "|", "&");
 
         private final CodeFile file;
