@@ -35,7 +35,13 @@ class DataFilesTest {
         return String.join(
                 "\n",
                 file.root().leaves().stream()
-                        .map(leaf -> file.line(leaf.keySpan()) + " " + leaf.path() + "=" + leaf.text())
+                        .map(
+                                leaf ->
+                                        file.line(leaf.keySpan())
+                                                + " "
+                                                + leaf.path()
+                                                + "="
+                                                + leaf.text())
                         .toList());
     }
 
@@ -67,7 +73,8 @@ class DataFilesTest {
         assertThat(cut(file, root.get("Logging", "Level").span())).isEqualTo("\"Info \\u00e4\"");
         assertThat(cut(file, root.get("Ports").item(1).span())).isEqualTo("-1.5e3");
         assertThat(cut(file, root.get("Ports").span())).isEqualTo("[80, -1.5e3, true, null]");
-        assertThat(root.entries()).extracting(entry -> cut(file, entry.keySpan()))
+        assertThat(root.entries())
+                .extracting(entry -> cut(file, entry.keySpan()))
                 .containsExactly("\"Logging\"", "'Ports'", "bare");
         assertThat(root.at("Ports[0]").integer()).contains(80L);
         assertThat(root.at("Ports[2]").bool()).contains(true);
@@ -247,8 +254,7 @@ class DataFilesTest {
                         umlaut=\\u00e4\\n[x]
                         """);
         assertThat(flat(file))
-                .isEqualTo(
-                        "3 server.port=8080\n4 a b=cd\\\n6 empty=\n7 alone=\n8 umlaut=ä\n[x]");
+                .isEqualTo("3 server.port=8080\n4 a b=cd\\\n6 empty=\n7 alone=\n8 umlaut=ä\n[x]");
         assertThat(cut(file, file.root().get("server.port").span())).isEqualTo("8080");
         assertThat(file.root().at("server.port").integer()).contains(8080L);
     }
@@ -339,12 +345,14 @@ class DataFilesTest {
         assertThat(project.attribute("y")).contains("1 < 2 ä😀 &nbsp; &");
         assertThat(cut(file, project.attributes().get(0).span())).isEqualTo("Sdk='Web'");
         List<XmlElement> references = project.all("PackageReference");
-        assertThat(references).extracting(r -> r.value("Version").orElse("?"))
+        assertThat(references)
+                .extracting(r -> r.value("Version").orElse("?"))
                 .containsExactly("1.0", "2 & <3>");
         assertThat(cut(file, references.get(0).span()))
                 .isEqualTo("<PackageReference Include=\"A\" Version=\"1.0\" />");
         assertThat(file.evidence(references.get(1).span())).hasToString("Shop.csproj:L7-L8");
-        assertThat(cut(file, references.get(1).head())).isEqualTo("<PackageReference Include=\"B\">");
+        assertThat(cut(file, references.get(1).head()))
+                .isEqualTo("<PackageReference Include=\"B\">");
         assertThat(project.child("ItemGroup", "Nothing").isNone()).isTrue();
     }
 
@@ -383,8 +391,12 @@ class DataFilesTest {
         StringBuilder merges = new StringBuilder("a0: &a0 {a: 1, b: 2}\n");
         for (int i = 1; i < 30; i++) {
             String ref = "*a" + (i - 1);
-            laughs.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", Collections.nCopies(10, ref))));
-            merges.append("a%d: &a%d {<<: [%s], k%d: 1}\n".formatted(i, i, String.join(", ", Collections.nCopies(10, ref)), i));
+            laughs.append(
+                    "a%d: &a%d [%s]\n"
+                            .formatted(i, i, String.join(", ", Collections.nCopies(10, ref))));
+            merges.append(
+                    "a%d: &a%d {<<: [%s], k%d: 1}\n"
+                            .formatted(i, i, String.join(", ", Collections.nCopies(10, ref)), i));
         }
         assertThat(read("a.yml", laughs.toString()).unreadable().orElseThrow().reason())
                 .contains("aliases");
@@ -428,9 +440,45 @@ class DataFilesTest {
     @CsvSource({"a.json", "a.yml", "a.toml", "a.properties", "a.env", "a.ini", "a.xml"})
     void neverFailsWhateverAFileHolds(String path) {
         String[] pieces = {
-            "{", "}", "[", "]", "\"", "'", ":", ": ", "=", ",", "\n", " ", "- ", "#", "<a", ">", "</a>",
-            "&x ", "*x", "!t ", "<<", "|", "\\", "\\u12", "a", "0", "<![CDATA[", "<!", "&#x;", "\t", "😀",
-            "---\n", "[[", "\"\"\"", "%", "@", "`", "/*", "//"
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            "'",
+            ":",
+            ": ",
+            "=",
+            ",",
+            "\n",
+            " ",
+            "- ",
+            "#",
+            "<a",
+            ">",
+            "</a>",
+            "&x ",
+            "*x",
+            "!t ",
+            "<<",
+            "|",
+            "\\",
+            "\\u12",
+            "a",
+            "0",
+            "<![CDATA[",
+            "<!",
+            "&#x;",
+            "\t",
+            "😀",
+            "---\n",
+            "[[",
+            "\"\"\"",
+            "%",
+            "@",
+            "`",
+            "/*",
+            "//"
         };
         Random random = new Random(7);
         for (int round = 0; round < 3_000; round++) {
@@ -461,9 +509,24 @@ class DataFilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a.json,'{\"a\":1},'", "a.json,[", "a.yml,'{a: 1},'", "a.yml,[", "a.yml,'a '", "a.yml,'&a '",
-        "a.toml,'[a]'", "a.toml,'a.'", "a.properties,'a=b\\'", "a.env,a='\"\\\"'", "a.xml,'<a b=\"'",
-        "a.xml,'&'", "a.xml,<!--", "a.xml,<a>", "a.yml,'\"'", "a.yml,'? '", "a.yml,'%'", "a.yml,'<<: '",
+        "a.json,'{\"a\":1},'",
+        "a.json,[",
+        "a.yml,'{a: 1},'",
+        "a.yml,[",
+        "a.yml,'a '",
+        "a.yml,'&a '",
+        "a.toml,'[a]'",
+        "a.toml,'a.'",
+        "a.properties,'a=b\\'",
+        "a.env,a='\"\\\"'",
+        "a.xml,'<a b=\"'",
+        "a.xml,'&'",
+        "a.xml,<!--",
+        "a.xml,<a>",
+        "a.yml,'\"'",
+        "a.yml,'? '",
+        "a.yml,'%'",
+        "a.yml,'<<: '",
         "a.json,'\"'"
     })
     void readsALongLineInLinearTime(String path, String piece) {
