@@ -11,6 +11,9 @@ package io.digitalworker.facts.declaration;
  */
 record Body(int end, int owner, String type, TypeKind kind, String namespace, int components) {
 
+    /** Longer names of enclosing types are left out: keeps the memory linear whatever the text. */
+    private static final int MAX_OUTER = 500;
+
     static Body ofFile(int end, String namespace) {
         return new Body(end, Found.FILE, "", TypeKind.FILE, namespace, Grammar.NONE);
     }
@@ -20,7 +23,15 @@ record Body(int end, int owner, String type, TypeKind kind, String namespace, in
     }
 
     String nested(String name) {
-        return type.isEmpty() ? name : type + "." + name;
+        return within(type, name);
+    }
+
+    String innerNamespace(String name) {
+        return within(namespace, name);
+    }
+
+    private static String within(String outer, String name) {
+        return outer.isEmpty() || outer.length() > MAX_OUTER ? name : outer + "." + name;
     }
 
     boolean constructs(String member) {
