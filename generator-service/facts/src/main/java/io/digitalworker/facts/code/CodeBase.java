@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class CodeBase {
     private final SourceTree tree;
     private final Map<String, CodeFile> files;
+    private final Symbols symbols;
+    private final Values values;
     private @Nullable DataFiles data;
 
     private CodeBase(SourceTree tree, Map<String, CodeFile> files) {
         this.tree = tree;
         this.files = Collections.unmodifiableMap(files);
+        this.symbols = new Symbols(this.files);
+        this.values = new Values(symbols);
     }
 
     /** Reads all files of languages that are known; nothing that a file holds makes it fail. */
@@ -89,6 +93,16 @@ public final class CodeBase {
             throw new IllegalArgumentException(type.name() + " is not of this code base");
         }
         return file;
+    }
+
+    /** What names mean, across files. */
+    public Symbols symbols() {
+        return symbols;
+    }
+
+    /** What expressions stand for, as text. */
+    public Values values() {
+        return values;
     }
 
     /** All types, by path and line. */

@@ -200,6 +200,7 @@ final class XmlReader {
             String name = name();
             skipBlanks();
             if (name.isEmpty() || at >= text.length() || text.charAt(at) != '=') {
+                fail(start, "an attribute is malformed");
                 break;
             }
             at++;
@@ -207,6 +208,7 @@ final class XmlReader {
             int quote = at;
             int end = at < text.length() ? text.indexOf(text.charAt(quote), quote + 1) : -1;
             if (end < 0 || (text.charAt(quote) != '"' && text.charAt(quote) != '\'')) {
+                fail(start, "the attribute " + name + " is malformed");
                 break;
             }
             String value = XmlEntities.resolved(text.substring(quote + 1, end));

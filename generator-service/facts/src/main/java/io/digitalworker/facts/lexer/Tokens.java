@@ -15,6 +15,7 @@ public final class Tokens {
     private int[] ends = new int[256];
     private int[] partners = new int[0];
     private final BitSet lineStarts = new BitSet();
+    private final BitSet ofElements = new BitSet();
     private int count;
 
     /** What a token is: brackets and operators are symbols. */
@@ -39,6 +40,13 @@ public final class Tokens {
         ends[count] = end;
         lineStarts.set(count, firstOnLine);
         count++;
+    }
+
+    /** Whether the token that was added last is of a JSX element. */
+    void ofElement(boolean is) {
+        if (is) {
+            ofElements.set(count - 1);
+        }
     }
 
     Tokens nested() {
@@ -85,11 +93,20 @@ public final class Tokens {
         return token >= count || lineStarts.get(token);
     }
 
+    /**
+     * Whether the token is of a JSX element; the angle bracket that opens the outermost one is not,
+     * nor is code in braces.
+     */
+    public boolean inElement(int token) {
+        return token >= 0 && token < count && ofElements.get(token);
+    }
+
     /** How far the token's line is indented, a tab counting as eight columns at most. */
     public int column(int token) {
         int column = 0;
         for (int i = text.lastIndexOf('\n', start(token) - 1) + 1; i < start(token); i++) {
-            column = text.charAt(i) == '\t' ? (column / 8 + 1) * 8 : column + 1;
+            char c = text.charAt(i);
+            column = c == '\f' ? 0 : c == '\t' ? (column / 8 + 1) * 8 : column + 1;
         }
         return column;
     }

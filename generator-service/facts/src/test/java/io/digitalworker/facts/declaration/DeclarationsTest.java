@@ -82,6 +82,7 @@ class DeclarationsTest {
                         "file shop.ts 1-38",
                         "  function parse 28-31",
                         "  function load 33-35",
+                        "  field plain 37-37",
                         "  function twice 38-38",
                         "alias Price 3-3",
                         "interface Item 5-9",
@@ -91,10 +92,11 @@ class DeclarationsTest {
                         "enum Color 11-11",
                         "  enum-constant Red 11-11",
                         "  enum-constant Green 11-11",
-                        "class ItemsController 14-26",
+                        "class ItemsController 13-26",
                         "  property cache 15-15",
                         "  property limit 16-16",
                         "  constructor constructor 18-18",
+                        "  field items 18-18",
                         "  method find 20-23",
                         "  method size 25-25");
     }
@@ -110,6 +112,7 @@ class DeclarationsTest {
                         "  field name 16-16",
                         "  field limit 17-17",
                         "  constructor __init__ 22-23",
+                        "  field x 23-23",
                         "  method items 25-30",
                         "class Shop.Meta 19-20",
                         "  field ordering 20-20");
