@@ -89,10 +89,5 @@ public readonly record struct Point(int X, int Y);
 record class Empty;
 file static class Extensions
 {
-    extension(Order order)
-    {
-        public int Twice => 2;
-    }
     public static T Of<T>(this T it, out int n) { n = 1; return it; }
 }
-class Marker : Entity<int>;

@@ -11,9 +11,6 @@ package io.digitalworker.facts.declaration;
  */
 record Body(int end, int owner, String type, TypeKind kind, String namespace, int components) {
 
-    /** Longer names of enclosing types are left out: keeps the memory linear whatever the text. */
-    private static final int MAX_OUTER = 500;
-
     static Body ofFile(int end, String namespace) {
         return new Body(end, Found.FILE, "", TypeKind.FILE, namespace, Grammar.NONE);
     }
@@ -23,15 +20,11 @@ record Body(int end, int owner, String type, TypeKind kind, String namespace, in
     }
 
     String nested(String name) {
-        return within(type, name);
+        return NestedName.of(type, name);
     }
 
     String innerNamespace(String name) {
-        return within(namespace, name);
-    }
-
-    private static String within(String outer, String name) {
-        return outer.isEmpty() || outer.length() > MAX_OUTER ? name : outer + "." + name;
+        return NestedName.of(namespace, name);
     }
 
     boolean constructs(String member) {

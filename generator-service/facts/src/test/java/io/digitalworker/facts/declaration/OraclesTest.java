@@ -30,7 +30,7 @@ class OraclesTest {
         String named = System.getProperty("tree");
         return named != null
                 ? Stream.of(Path.of(named))
-                : Stream.of("csharp", "java")
+                : Stream.of("csharp-heads", "java", "java-heads")
                         .map(name -> Path.of("src/test/resources/sources", name));
     }
 
