@@ -1,5 +1,6 @@
 package io.digitalworker.facts.code;
 
+import io.digitalworker.facts.budget.TimeBudget;
 import io.digitalworker.facts.declaration.FileDeclarations;
 import io.digitalworker.facts.declaration.Import;
 import io.digitalworker.facts.declaration.Member;
@@ -74,6 +75,7 @@ public final class CodeFile {
     }
 
     private synchronized Parsed parsed() {
+        TimeBudget.at(file);
         Parsed held = parsed.get();
         if (held == null) {
             held = parse();

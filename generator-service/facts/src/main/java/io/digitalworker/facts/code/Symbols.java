@@ -13,6 +13,7 @@ import io.digitalworker.facts.syntax.Expression.Mapping;
 import io.digitalworker.facts.syntax.Expression.Name;
 import io.digitalworker.facts.syntax.Expression.Opaque;
 import io.digitalworker.facts.syntax.Expression.Select;
+import io.digitalworker.facts.syntax.Expression.Text;
 import io.digitalworker.facts.syntax.Parameter;
 import io.digitalworker.facts.syntax.Statement;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class Symbols {
         if (expression instanceof Select select) {
             return selected(select, scope, steps - 1);
         }
-        return null;
+        return required(expression, scope, steps - 1);
     }
 
     // ---- names
@@ -74,10 +75,28 @@ public final class Symbols {
             return new Symbol.Variable(bound.expression(), bound.scope());
         }
         Symbol local = local(name, scope);
+        if (local instanceof Symbol.Variable set && required(set.value(), scope, steps) != null) {
+            return required(set.value(), scope, steps);
+        }
         Symbol found = local != null ? local : ofType(name.name(), scope);
         found = found != null ? found : ofFile(scope.file(), name.name(), steps);
         found = found != null ? found : imported(name.name(), scope.file(), steps);
         return found != null ? found : typeNamed(name.name(), scope);
+    }
+
+    /** The module that {@code require('m')} answers. */
+    private @Nullable Symbol required(Expression value, Scope scope, int steps) {
+        boolean requires =
+                value instanceof Call call
+                        && call.function() instanceof Name name
+                        && name.name().equals("require")
+                        && !call.arguments().isEmpty()
+                        && call.arguments().get(0).value() instanceof Text;
+        if (!requires || steps <= 0) {
+            return null;
+        }
+        String module = ((Text) ((Call) value).arguments().get(0).value()).value();
+        return modules.find(module, scope.file()).map(m -> wholeModule(m, steps)).orElse(null);
     }
 
     /** The variable as it was last set before its use; the first setting if there is none before. */
@@ -177,7 +196,7 @@ public final class Symbols {
         for (TypeDeclaration type : file.types()) {
             if (type.kind() == TypeKind.FILE) {
                 for (Member member : type.members()) {
-                    if (member.name().equals(name)) {
+                    if (member.name().equals(name) && says(member)) {
                         return value(new Symbol.Function(file, type, member));
                     }
                 }
@@ -189,6 +208,10 @@ public final class Symbols {
             }
         }
         return steps > 0 ? assigned(file, name) : null;
+    }
+
+    private static boolean says(Member member) {
+        return isFunction(member) || !member.initializer().isEmpty() || !member.type().isEmpty();
     }
 
     private static @Nullable Symbol assigned(CodeFile file, String name) {
@@ -237,10 +260,17 @@ public final class Symbols {
                 .orElse(null);
     }
 
-    /** {@code require('m')} is what the module exports at all, if it is one value. */
-    private @Nullable Symbol wholeModule(CodeFile file, int steps) {
-        Symbol whole = exported(file, "default", steps - 1);
-        return whole != null ? whole : new Symbol.Module(file);
+    /** {@code require('m')} is what {@code module.exports} was set to, if it was. */
+    private Symbol wholeModule(CodeFile file, int steps) {
+        if (file.mayHold("exports")) {
+            Scope scope = Scope.of(file);
+            for (Statement statement : scope.locals()) {
+                if (isModuleExports(statement.target())) {
+                    return valueOf(statement.value(), scope, steps - 1);
+                }
+            }
+        }
+        return new Symbol.Module(file);
     }
 
     private @Nullable Symbol ofTypeImport(Import imported, CodeFile file) {
