@@ -7,7 +7,8 @@ import io.digitalworker.facts.syntax.Span;
  *
  * <ul>
  *   <li>C#: {@code using A.B} is module {@code A.B}, name empty; {@code using static A.B} has name
- *       {@code *}; {@code using X = A.B} has alias {@code X}.
+ *       {@code *}; {@code using X = A.B} has alias {@code X}; a {@code global using} has {@code
+ *       reexport}.
  *   <li>Java: {@code import a.b.C} is module {@code a.b}, name {@code C}; {@code import static
  *       a.b.C.D} is module {@code a.b.C}, name {@code D}; a star is the name {@code *}.
  *   <li>Script: {@code import X from 'm'} has name {@code default} and alias {@code X}; {@code import *

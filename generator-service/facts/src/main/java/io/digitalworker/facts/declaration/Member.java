@@ -21,8 +21,9 @@ import java.util.Set;
  *     where the author gives none
  * @param annotations also those on a property's accessors
  * @param span from its first annotation to its end
- * @param initializer of a field, property or enum constant: the expression behind {@code =}; empty if
- *     there is none
+ * @param initializer of a field, property, enum constant or annotation's member: the expression behind
+ *     {@code =} or {@code default}; of a Java constant with arguments, the constant as a call: {@code
+ *     RED("r", 1)}; empty if there is none
  * @param body of a method: within the braces, the indented block, or the expression behind an arrow;
  *     of a property: its accessors, or the expression behind an arrow; empty if there is none
  * @param expressionBody whether the body is one expression

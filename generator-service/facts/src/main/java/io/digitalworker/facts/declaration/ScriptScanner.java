@@ -230,7 +230,7 @@ final class ScriptScanner implements Scanner {
             if (!tokens.is(open, '{')) {
                 return keyword + 1;
             }
-            String full = outer.isEmpty() ? name.toString() : outer + "." + name;
+            String full = NestedName.of(outer, name.toString());
             regions.push(new Region(tokens.next(open), full, false));
             return open + 1;
         }
