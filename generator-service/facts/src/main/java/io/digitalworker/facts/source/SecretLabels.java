@@ -36,14 +36,16 @@ final class SecretLabels {
                     "varchar",
                     "null",
                     "undefined");
+    private static final Set<String> SWITCHES = Set.of("true", "false", "null", "none", "undefined");
     private static final int LONGEST = 128;
 
     private SecretLabels() {}
 
-    /** A version, a path or an address. */
+    /** A version, a path, an address, or a mere yes or no. */
     static boolean isAddress(String value) {
         return value.length() <= LONGEST
-                && (value.startsWith("http://")
+                && (SWITCHES.contains(value.toLowerCase(Locale.ROOT))
+                        || value.startsWith("http://")
                         || value.startsWith("https://")
                         || VERSION.matcher(value).matches()
                         || PATH.matcher(value).matches());

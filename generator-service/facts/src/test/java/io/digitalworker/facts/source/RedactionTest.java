@@ -74,6 +74,7 @@ class RedactionTest {
                 "YAML|token: {{ secret }}",
                 "YAML|tokenUrl: https://a.b/token",
                 "YAML|token: !Ref Token",
+                "XML|<aspNetCore forwardWindowsAuthToken=\"false\" />",
                 "PYTHON|SECRET_KEY = os.environ['SECRET_KEY']",
                 "TYPESCRIPT|secret: process.env.JWT_SECRET,",
                 "TYPESCRIPT|export const USER_TOKEN = 'USER_REPOSITORY';",
