@@ -1,7 +1,17 @@
 package io.digitalworker.facts;
 
+import io.digitalworker.facts.budget.TimeBudget;
 import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.declaration.TypeDeclaration;
+import io.digitalworker.facts.fact.Call;
+import io.digitalworker.facts.fact.Endpoint;
+import io.digitalworker.facts.fact.Entity;
+import io.digitalworker.facts.fact.Fact;
+import io.digitalworker.facts.fact.Message;
+import io.digitalworker.facts.fact.Service;
+import io.digitalworker.facts.fact.Unresolved;
+import io.digitalworker.facts.framework.Framework;
+import io.digitalworker.facts.framework.Frameworks;
 import io.digitalworker.facts.inventory.Inventory;
 import io.digitalworker.facts.source.SourceTree;
 import java.util.List;
@@ -12,16 +22,63 @@ import java.util.Objects;
  *
  * @param archiveSha256 of the uploaded ZIP
  * @param types by path, then by line
+ * @param facts of all kinds, by {@link io.digitalworker.facts.fact.FactKind}, then by place, then by
+ *     content; none twice
  */
-public record Facts(String archiveSha256, Inventory inventory, List<TypeDeclaration> types) {
+public record Facts(
+        String archiveSha256, Inventory inventory, List<TypeDeclaration> types, List<Fact> facts) {
     public Facts {
         Objects.requireNonNull(archiveSha256, "archiveSha256");
         Objects.requireNonNull(inventory, "inventory");
         types = List.copyOf(types);
+        facts = FactOrder.sorted(facts);
     }
 
-    /** Extracts the facts of a tree whose inventory has been taken. */
+    /**
+     * Extracts the facts of a tree whose inventory has been taken. Nothing that the tree holds makes it
+     * fail; a fault of ours becomes an {@link Unresolved} of kind {@code framework} or {@code file}.
+     */
     public static Facts of(String archiveSha256, SourceTree tree, Inventory inventory) {
-        return new Facts(archiveSha256, inventory, CodeBase.read(tree).types());
+        return of(archiveSha256, tree, inventory, Frameworks.all(), TimeBudget.standard());
+    }
+
+    static Facts of(
+            String archiveSha256,
+            SourceTree tree,
+            Inventory inventory,
+            List<Framework> frameworks,
+            TimeBudget budget) {
+        CodeBase code = CodeBase.read(tree, budget);
+        List<Fact> facts = Extraction.of(code, frameworks, budget);
+        return new Facts(archiveSha256, inventory, code.types(), facts);
+    }
+
+    /** The facts of one kind, in their order. */
+    public <F extends Fact> List<F> all(Class<F> kind) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    public List<Endpoint> endpoints() {
+        return all(Endpoint.class);
+    }
+
+    public List<Entity> entities() {
+        return all(Entity.class);
+    }
+
+    public List<Service> services() {
+        return all(Service.class);
+    }
+
+    public List<Call> calls() {
+        return all(Call.class);
+    }
+
+    public List<Message> messages() {
+        return all(Message.class);
+    }
+
+    public List<Unresolved> unresolved() {
+        return all(Unresolved.class);
     }
 }

@@ -2,55 +2,33 @@ package io.digitalworker.facts;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.digitalworker.facts.declaration.Member;
 import io.digitalworker.facts.declaration.TypeDeclaration;
+import io.digitalworker.facts.fact.Fact;
+import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.inventory.Inventory;
-import io.digitalworker.facts.source.Evidence;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /** {@code facts.json} (design §4.7; JSON Schema {@code /schema/facts.json}). */
 public final class FactsJson {
     /** Of the file's form; a new optional field raises the second number. */
     public static final String SCHEMA_VERSION = "1.0";
 
-    /** Kinds of facts that are not extracted yet: present, and empty. */
-    private static final List<String> EMPTY =
-            List.of(
-                    "services",
-                    "calls",
-                    "views",
-                    "validations",
-                    "messages",
-                    "configuration",
-                    "dependencies",
-                    "datastores",
-                    "accessPatterns",
-                    "resources",
-                    "schedules",
-                    "permissions",
-                    "externalCalls",
-                    "localization",
-                    "tests",
-                    "unresolved");
-
     private final JsonGenerator json;
+    private final RecordJson records;
 
     private FactsJson(JsonGenerator json) {
         this.json = json;
+        this.records = new RecordJson(json);
     }
 
     /** The facts in UTF-8; byte-identical for equal facts on every machine. */
     public static byte[] write(Facts facts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
-        JsonFactory factory = new ObjectMapper().getFactory();
-        try (JsonGenerator json = factory.createGenerator(out)) {
-            json.setPrettyPrinter(lines());
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            json.setPrettyPrinter(new FactToALine());
             new FactsJson(json).all(facts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -58,34 +36,32 @@ public final class FactsJson {
         return out.toByteArray();
     }
 
-    /** Line ends do not depend on the machine; arrays of facts have a fact to a line. */
-    private static DefaultPrettyPrinter lines() {
-        DefaultIndenter indenter = new DefaultIndenter(" ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentArraysWith(indenter);
-        printer.indentObjectsWith(indenter);
-        return printer;
-    }
-
     private void all(Facts facts) throws IOException {
         json.writeStartObject();
         json.writeStringField("schemaVersion", SCHEMA_VERSION);
         archive(facts);
-        empty("endpoints");
-        empty("entities");
-        json.writeArrayFieldStart("types");
-        for (TypeDeclaration type : facts.types()) {
-            type(type);
-        }
-        json.writeEndArray();
-        for (String name : EMPTY) {
-            empty(name);
+        for (FactKind kind : FactKind.values()) {
+            facts(kind, facts);
+            if (kind == FactKind.ENTITY) {
+                types(facts);
+            }
         }
         json.writeEndObject();
     }
 
-    private void empty(String name) throws IOException {
-        json.writeArrayFieldStart(name);
+    private void facts(FactKind kind, Facts facts) throws IOException {
+        json.writeArrayFieldStart(kind.array());
+        for (Fact fact : facts.all(kind.type())) {
+            records.write((Record) fact);
+        }
+        json.writeEndArray();
+    }
+
+    private void types(Facts facts) throws IOException {
+        json.writeArrayFieldStart("types");
+        for (TypeDeclaration type : facts.types()) {
+            type(type);
+        }
         json.writeEndArray();
     }
 
@@ -151,7 +127,8 @@ public final class FactsJson {
         json.writeStringField("kind", type.kind().key());
         json.writeStringField("language", type.language());
         json.writeStringField("signature", type.signature());
-        evidence(type.evidence());
+        json.writeFieldName("evidence");
+        records.evidence(type.evidence());
         json.writeArrayFieldStart("members");
         for (Member member : type.members()) {
             json.writeStartObject();
@@ -163,15 +140,6 @@ public final class FactsJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private void evidence(Evidence evidence) throws IOException {
-        json.writeObjectFieldStart("evidence");
-        json.writeStringField("path", evidence.path());
-        json.writeNumberField("startLine", evidence.startLine());
-        json.writeNumberField("endLine", evidence.endLine());
-        json.writeStringField("sha256", evidence.sha256());
         json.writeEndObject();
     }
 }

@@ -9,9 +9,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Source trees of directories and of texts, through the gate like any other. */
 public final class Trees {
@@ -23,9 +29,37 @@ public final class Trees {
     }
 
     public static SourceTree of(Path directory) {
+        return ofZip(zip -> ZipOfDirectory.write(directory, zip));
+    }
+
+    /** As {@link #of(Path)}, from an archive whose entries stand in an order that the seed decides. */
+    public static SourceTree shuffled(Path directory, long seed) {
+        return ofZip(zip -> writeShuffled(directory, zip, new Random(seed)));
+    }
+
+    private static void writeShuffled(Path directory, Path zip, Random random) throws IOException {
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
+                Stream<Path> paths = Files.walk(directory)) {
+            List<Path> files =
+                    new ArrayList<>(paths.filter(Files::isRegularFile).sorted().toList());
+            Collections.shuffle(files, random);
+            for (Path file : files) {
+                String name = directory.relativize(file).toString().replace('\\', '/');
+                out.putNextEntry(new ZipEntry(name));
+                Files.copy(file, out);
+                out.closeEntry();
+            }
+        }
+    }
+
+    private interface ZipMaker {
+        void write(Path zip) throws IOException;
+    }
+
+    private static SourceTree ofZip(ZipMaker maker) {
         try {
             Path zip = Files.createTempFile("tree", ".zip");
-            ZipOfDirectory.write(directory, zip);
+            maker.write(zip);
             try (CheckedArchive archive = (CheckedArchive) ArchiveGate.standard().open(zip)) {
                 return SourceTree.open(archive);
             } finally {

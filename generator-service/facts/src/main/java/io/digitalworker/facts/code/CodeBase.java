@@ -1,5 +1,7 @@
 package io.digitalworker.facts.code;
 
+import io.digitalworker.facts.budget.Outcome;
+import io.digitalworker.facts.budget.TimeBudget;
 import io.digitalworker.facts.data.DataFiles;
 import io.digitalworker.facts.declaration.TypeDeclaration;
 import io.digitalworker.facts.source.SourceFile;
@@ -18,23 +20,54 @@ import org.jspecify.annotations.Nullable;
 public final class CodeBase {
     private final SourceTree tree;
     private final Map<String, CodeFile> files;
+    private final Symbols symbols;
+    private final Values values;
+    private final Map<SourceFile, Outcome<CodeFile>> passedOver;
     private @Nullable DataFiles data;
 
-    private CodeBase(SourceTree tree, Map<String, CodeFile> files) {
+    private CodeBase(
+            SourceTree tree,
+            Map<String, CodeFile> files,
+            Map<SourceFile, Outcome<CodeFile>> passedOver) {
         this.tree = tree;
         this.files = Collections.unmodifiableMap(files);
+        this.symbols = new Symbols(this.files);
+        this.values = new Values(symbols);
+        this.passedOver = Collections.unmodifiableMap(passedOver);
     }
 
     /** Reads all files of languages that are known; nothing that a file holds makes it fail. */
     public static CodeBase read(SourceTree tree) {
+        return read(tree, TimeBudget.standard());
+    }
+
+    /** Reads what can be read within the budget; {@link #passedOver} tells the rest. */
+    public static CodeBase read(SourceTree tree, TimeBudget budget) {
         List<SourceFile> sources =
                 tree.files().stream().filter(f -> Dialect.of(f.language()) != null).toList();
+        List<Outcome<CodeFile>> outcomes = budget.run(sources, budget.file(), reader(tree));
         Map<String, CodeFile> files = new LinkedHashMap<>();
-        sources.parallelStream()
-                .map(CodeBase.reader(tree))
-                .toList()
-                .forEach(file -> files.put(file.path(), file));
-        return new CodeBase(tree, files);
+        Map<SourceFile, Outcome<CodeFile>> passedOver = new LinkedHashMap<>();
+        for (int i = 0; i < sources.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Done<CodeFile> done) {
+                files.put(done.value().path(), done.value());
+            } else {
+                passedOver.put(sources.get(i), outcomes.get(i));
+            }
+        }
+        return new CodeBase(tree, files, passedOver);
+    }
+
+    /** The same without a file, which is still in the tree. */
+    public CodeBase without(SourceFile file) {
+        Map<String, CodeFile> rest = new LinkedHashMap<>(files);
+        rest.remove(file.path());
+        return new CodeBase(tree, rest, passedOver);
+    }
+
+    /** The files that could not be read, by path, with how that ended; none, as far as is known. */
+    public Map<SourceFile, Outcome<CodeFile>> passedOver() {
+        return passedOver;
     }
 
     private static Function<SourceFile, CodeFile> reader(SourceTree tree) {
@@ -89,6 +122,16 @@ public final class CodeBase {
             throw new IllegalArgumentException(type.name() + " is not of this code base");
         }
         return file;
+    }
+
+    /** What names mean, across files. */
+    public Symbols symbols() {
+        return symbols;
+    }
+
+    /** What expressions stand for, as text. */
+    public Values values() {
+        return values;
     }
 
     /** All types, by path and line. */

@@ -1,5 +1,6 @@
 package io.digitalworker.facts.code;
 
+import io.digitalworker.facts.budget.TimeBudget;
 import io.digitalworker.facts.declaration.FileDeclarations;
 import io.digitalworker.facts.declaration.Import;
 import io.digitalworker.facts.declaration.Member;
@@ -18,6 +19,7 @@ import io.digitalworker.facts.syntax.Statement;
 import io.digitalworker.facts.syntax.Syntax;
 import java.lang.ref.SoftReference;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of code with its declarations. Its text and tokens are kept only while there is memory for
@@ -31,7 +33,28 @@ public final class CodeFile {
     private final FileDeclarations declarations;
     private SoftReference<Parsed> parsed;
 
-    private record Parsed(SourceText text, Tokens tokens, Syntax syntax) {}
+    /** What can be made again. */
+    private static final class Parsed {
+        private final SourceText text;
+        private final Tokens tokens;
+        private final Syntax syntax;
+        private @Nullable List<Statement> topLevel;
+
+        Parsed(Dialect dialect, SourceText text) {
+            this.text = text;
+            this.tokens = dialect.profile().tokens(text.text());
+            this.syntax = new Syntax(dialect, tokens);
+        }
+
+        synchronized List<Statement> topLevel() {
+            List<Statement> known = topLevel;
+            if (known == null) {
+                known = List.copyOf(syntax.statements(0, tokens.size()));
+                topLevel = known;
+            }
+            return known;
+        }
+    }
 
     private CodeFile(SourceTree tree, SourceFile file, Dialect dialect) {
         this.tree = tree;
@@ -39,8 +62,8 @@ public final class CodeFile {
         this.dialect = dialect;
         Parsed first = parse();
         this.parsed = new SoftReference<>(first);
-        this.words = Words.of(first.tokens());
-        this.declarations = FileDeclarations.of(tree, file, first.text(), first.tokens());
+        this.words = Words.of(first.tokens);
+        this.declarations = FileDeclarations.of(tree, file, first.text, first.tokens);
     }
 
     static CodeFile read(SourceTree tree, SourceFile file, Dialect dialect) {
@@ -48,12 +71,11 @@ public final class CodeFile {
     }
 
     private Parsed parse() {
-        SourceText text = tree.text(file);
-        Tokens tokens = dialect.profile().tokens(text.text());
-        return new Parsed(text, tokens, new Syntax(dialect, tokens));
+        return new Parsed(dialect, tree.text(file));
     }
 
     private synchronized Parsed parsed() {
+        TimeBudget.at(file);
         Parsed held = parsed.get();
         if (held == null) {
             held = parse();
@@ -80,15 +102,15 @@ public final class CodeFile {
 
     /** The redacted text. */
     public String text() {
-        return parsed().text().text();
+        return parsed().text.text();
     }
 
     public Tokens tokens() {
-        return parsed().tokens();
+        return parsed().tokens;
     }
 
     public Syntax syntax() {
-        return parsed().syntax();
+        return parsed().syntax;
     }
 
     /** Whether the word may stand in the code as a whole; false means that it certainly does not. */
@@ -120,7 +142,7 @@ public final class CodeFile {
 
     /** The lines that a span touches. */
     public Evidence evidence(Span span) {
-        SourceText text = parsed().text();
+        SourceText text = parsed().text;
         int first = text.lineOf(span.start());
         int last = text.lineOf(Math.max(span.start(), span.end() - 1));
         return tree.evidence(file, first, Math.max(first, last));
@@ -129,19 +151,18 @@ public final class CodeFile {
     /** The expression that fills a span, such as an initialiser. */
     public Expression expression(Span span) {
         Parsed now = parsed();
-        return now.syntax().expression(now.tokens().at(span.start()), now.tokens().at(span.end()));
+        return now.syntax.expression(now.tokens.at(span.start()), now.tokens.at(span.end()));
     }
 
     /** The statements of a body: of a member, a lambda with a block, or any span. */
     public List<Statement> statements(Span span) {
         Parsed now = parsed();
-        return now.syntax().statements(now.tokens().at(span.start()), now.tokens().at(span.end()));
+        return now.syntax.statements(now.tokens.at(span.start()), now.tokens.at(span.end()));
     }
 
     /** What stands outside any declaration: C#'s top-level statements, modules of scripts and Python. */
     public List<Statement> topLevel() {
-        Tokens tokens = tokens();
-        return syntax().statements(0, tokens.size());
+        return parsed().topLevel();
     }
 
     @Override

@@ -61,8 +61,9 @@ public record FileDeclarations(List<TypeDeclaration> types, List<Import> imports
         }
 
         @Override
-        public void member(int owner, MemberHead head) {
-            String prefix = owner == FILE ? "" : types.get(owner).name() + ".";
+        public void member(int owner, String within, MemberHead head) {
+            String type = owner == FILE ? "" : types.get(owner).name() + ".";
+            String prefix = within.isEmpty() ? type : type + within + ".";
             (owner == FILE ? fileMembers : members.get(owner))
                     .add(
                             new Member(

@@ -24,7 +24,16 @@ interface Found {
      *
      * @param owner handle of a type, or {@link #FILE}
      */
-    void member(int owner, MemberHead head);
+    default void member(int owner, MemberHead head) {
+        member(owner, "", head);
+    }
+
+    /**
+     * A member of something within the owner that is no type: an object, a function, a namespace.
+     *
+     * @param within its dotted name; empty for the owner itself
+     */
+    void member(int owner, String within, MemberHead head);
 
     void imported(Import imported);
 

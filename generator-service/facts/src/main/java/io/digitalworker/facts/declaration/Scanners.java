@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which scanner reads which language. */
 final class Scanners {
-    private static final Scanner CSHARP = new HeadScanner();
-    private static final Scanner JAVA = new HeadScanner();
+    private static final Scanner CSHARP = new HeadScanner(Vocabulary.CSHARP);
+    private static final Scanner JAVA = new HeadScanner(Vocabulary.JAVA);
     private static final Scanner SCRIPT = new ScriptScanner();
     private static final Scanner PYTHON = new PythonScanner();
     private static final Scanner KOTLIN = new KeywordScanner(false);

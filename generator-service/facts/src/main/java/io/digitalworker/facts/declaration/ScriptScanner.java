@@ -1,312 +1,255 @@
 package io.digitalworker.facts.declaration;
 
 import io.digitalworker.facts.lexer.Tokens;
-import java.util.Map;
+import io.digitalworker.facts.syntax.Annotation;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
- * TypeScript and JavaScript: classes, interfaces and enums with their members, and functions wherever
- * they have a name, except within other functions.
+ * TypeScript and JavaScript. Statements of the module, of namespaces, of blocks and of functions that
+ * are called where they stand are read; within any other function only types are reported, since
+ * nothing else there can be known from outside.
  */
 final class ScriptScanner implements Scanner {
-    private static final Map<String, TypeKind> TYPES =
-            Map.of(
-                    "class", TypeKind.CLASS,
-                    "interface", TypeKind.INTERFACE,
-                    "enum", TypeKind.ENUM);
+    private static final Set<String> LEADS =
+            Set.of("export", "default", "declare", "abstract", "async", "opaque");
 
-    /** How many tokens a head may have: keeps the time linear whatever the text. */
-    private static final int MAX_HEAD = 1_000;
-
-    private static final Set<String> MODIFIERS =
+    private static final Set<String> DECLARES =
             Set.of(
-                    "public",
-                    "private",
-                    "protected",
-                    "static",
-                    "readonly",
-                    "async",
+                    "class",
+                    "interface",
+                    "enum",
+                    "type",
+                    "function",
+                    "const",
+                    "let",
+                    "var",
+                    "namespace",
+                    "module",
+                    "global",
                     "abstract",
-                    "override",
-                    "declare",
-                    "get",
-                    "set",
-                    "accessor",
-                    "export",
-                    "default");
+                    "async",
+                    "opaque",
+                    "export");
+
+    private static final Set<String> BLOCKS =
+            Set.of(
+                    "if", "else", "for", "while", "do", "try", "catch", "finally", "switch", "case",
+                    "default", "return");
+
+    /** Functions that call the function they are given at once, or when the page is there. */
+    private static final Set<String> CALLERS =
+            Set.of("define", "require", "requirejs", "jQuery", "$");
 
     @Override
     public void scan(Tokens tokens, Found found) {
-        new Run(tokens, found).file();
+        new Run(new ScriptTokens(tokens), found).all();
     }
 
-    private record Run(Tokens tokens, Found found) {
-        void file() {
-            int i = 0;
-            while (i < tokens.size()) {
-                i = Math.max(i + 1, statement(i));
-            }
+    /**
+     * A stretch of tokens.
+     *
+     * @param end token behind it
+     * @param namespace of what is declared in it
+     * @param inFunction whether only types are reported
+     */
+    private record Region(int end, String namespace, boolean inFunction) {}
+
+    private static final class Run {
+        private final ScriptTokens script;
+        private final Tokens tokens;
+        private final ScriptTypes types;
+        private final ScriptImports imports;
+        private final ScriptExports exports;
+        private final ScriptValues values;
+        private final Deque<Region> regions = new ArrayDeque<>();
+        private int statementEnd;
+
+        Run(ScriptTokens script, Found found) {
+            this.script = script;
+            this.tokens = script.tokens();
+            this.types = new ScriptTypes(script, found);
+            this.imports = new ScriptImports(script, found);
+            this.exports = new ScriptExports(script);
+            this.values = new ScriptValues(script, found, types, imports, exports);
         }
 
-        private int statement(int i) {
-            if (tokens.is(i - 1, '.')) {
-                return i + 1;
+        void all() {
+            regions.push(new Region(Integer.MAX_VALUE, "", false));
+            int at = 0;
+            while (at < tokens.size()) {
+                while (regions.element().end() <= at) {
+                    ended(regions.pop().end());
+                }
+                at = Math.max(at + 1, begins(at) ? statement(at) : at + 1);
             }
-            TypeKind kind = TYPES.get(tokens.word(i));
-            if (kind != null && tokens.isWord(i + 1)) {
-                return type(i, kind);
-            }
-            if (tokens.is(i, "function")) {
-                int name = tokens.is(i + 1, '*') ? i + 2 : i + 1;
-                return tokens.isWord(name) && tokens.is(parametersAfter(name), '(')
-                        ? function(i, name, name, MemberKind.FUNCTION)
-                        : i + 1;
-            }
-            if (tokens.is(i, "type") && tokens.isWord(i + 1) && tokens.is(i + 2, '=')) {
-                return alias(i);
-            }
-            boolean variable = tokens.is(i, "const") || tokens.is(i, "let") || tokens.is(i, "var");
-            return variable && tokens.isWord(i + 1) ? variable(i) : i + 1;
+            imports.done();
         }
 
-        private int alias(int i) {
-            int end = statementEnd(i + 3);
-            found.type(
-                    tokens.word(i + 1),
-                    "",
-                    TypeKind.ALIAS,
-                    tokens.start(i),
-                    tokens.start(i),
-                    tokens.end(end - 1),
-                    tokens.end(end - 1));
+        /** A statement ends where another begins, whatever stands before. */
+        private int ended(int end) {
+            statementEnd = Math.max(statementEnd, end);
             return end;
         }
 
-        private int variable(int i) {
-            int value = i + 2;
-            while (value < i + MAX_HEAD
-                    && value < tokens.size()
-                    && !tokens.is(value, '=')
-                    && !tokens.is(value, ';')
-                    && !tokens.firstOnLine(value)) {
-                value = tokens.next(value);
+        private boolean begins(int i) {
+            if (i == statementEnd) {
+                return true;
             }
-            if (!tokens.is(value, '=')) {
+            if (tokens.inElement(i) || (tokens.is(i, '{') && i > 0)) {
+                return false;
+            }
+            int last = i - 1;
+            return i == 0
+                    || tokens.is(last, ';')
+                    || tokens.is(last, '{')
+                    || tokens.is(last, '}')
+                    || (tokens.firstOnLine(i) && !script.goesOn(i));
+        }
+
+        /** Reads a statement; answers where to go on, which may be within it. */
+        private int statement(int start) {
+            int from = script.afterDecorators(start);
+            List<Annotation> annotations = new ArrayList<>(annotations(start, from));
+            Set<String> modifiers = new LinkedHashSet<>();
+            int i = from;
+            while (leads(i, modifiers)) {
+                modifiers.add(tokens.word(i));
+                int next = script.afterDecorators(i + 1);
+                annotations.addAll(annotations(i + 1, next));
+                i = next;
+            }
+            String namespace = regions.element().namespace();
+            ScriptTypes.Lead lead =
+                    new ScriptTypes.Lead(start, from, namespace, modifiers, annotations);
+            int typed = type(lead, i);
+            if (typed > i) {
+                return typed;
+            }
+            return regions.element().inFunction() ? i + 1 : other(lead, i);
+        }
+
+        private List<Annotation> annotations(int from, int to) {
+            return from < to ? script.syntax().annotations(from, to) : List.of();
+        }
+
+        private boolean leads(int i, Set<String> before) {
+            if (!LEADS.contains(tokens.word(i)) || before.size() > 4) {
+                return false;
+            }
+            if (tokens.is(i, "export")) {
+                boolean key = tokens.is(i + 1, ':') || tokens.is(i + 1, '.');
+                return (!key && before.isEmpty()) || before.contains("declare");
+            }
+            if (tokens.is(i, "default")) {
+                return before.contains("export");
+            }
+            return DECLARES.contains(tokens.word(i + 1)) && !tokens.firstOnLine(i + 1);
+        }
+
+        private int type(ScriptTypes.Lead lead, int i) {
+            boolean constant = tokens.is(i, "const") && tokens.is(i + 1, "enum");
+            int keyword = constant ? i + 1 : i;
+            if (types.beginsAlias(keyword)) {
+                return ended(types.alias(exported(lead, keyword), keyword));
+            }
+            if (!types.begins(keyword)) {
+                return i;
+            }
+            int open = types.declared(exported(lead, keyword), keyword, "default");
+            if (open > keyword) {
+                boolean entered = tokens.is(keyword, "class");
+                within(tokens.next(open), lead.namespace());
+                return entered ? open + 1 : tokens.next(open);
+            }
+            return i;
+        }
+
+        private ScriptTypes.Lead exported(ScriptTypes.Lead lead, int keyword) {
+            return new ScriptTypes.Lead(
+                    lead.start(),
+                    lead.from(),
+                    lead.namespace(),
+                    exports.with(lead.modifiers(), tokens.word(keyword + 1)),
+                    lead.annotations());
+        }
+
+        /** What follows up to a token is within a function. */
+        private void within(int end, String namespace) {
+            regions.push(new Region(end, namespace, true));
+        }
+
+        private int other(ScriptTypes.Lead lead, int i) {
+            if (tokens.is(i, "function")) {
+                int end = values.declared(lead, i);
+                return end > i ? entered(end, i) : i + 1;
+            }
+            if (tokens.is(i, "const") || tokens.is(i, "let") || tokens.is(i, "var")) {
+                return entered(values.variables(lead, i), i);
+            }
+            if (tokens.is(i, "import") && !tokens.is(i + 1, '(') && !tokens.is(i + 1, '.')) {
+                return ended(imports.statement(i));
+            }
+            boolean named = tokens.isWord(i + 1) || tokens.isString(i + 1);
+            if ((tokens.is(i, "namespace") || tokens.is(i, "module")) && named) {
+                return namespace(lead.namespace(), i);
+            }
+            if (tokens.is(i, "global") && tokens.is(i + 1, '{')) {
                 return i + 2;
             }
-            int first = tokens.is(value + 1, "async") ? value + 2 : value + 1;
-            boolean arrow = tokens.isWord(first) && tokens.isArrow(first + 1);
-            boolean bracketed = tokens.is(first, '(') && arrowAfter(tokens.next(first));
-            if (!arrow && !bracketed && !tokens.is(first, "function")) {
-                return value + 1;
-            }
-            return function(i, i + 1, first, MemberKind.FUNCTION);
+            return lead.modifiers().contains("export") ? export(lead, i) : expression(lead, i);
         }
 
-        private boolean arrowAfter(int token) {
-            int i = token;
-            for (int n = 0; n < 12 && tokens.is(token, ':') && !tokens.isArrow(i); n++) {
-                i = tokens.next(i);
-            }
-            return tokens.isArrow(i);
+        private int entered(int end, int from) {
+            within(end, regions.element().namespace());
+            return from + 1;
         }
 
-        /** A function whose parameters are at or behind {@code from}; answers what follows it. */
-        private int function(int start, int name, int from, MemberKind kind) {
-            int open = parametersAfter(from);
-            int body = bodyAfter(tokens.is(open, '(') ? tokens.next(open) : from + 1);
-            int end = tokens.is(body, '{') ? tokens.next(body) : statementEnd(body);
-            found.member(
-                    Found.FILE,
-                    tokens.word(name),
-                    kind,
-                    tokens.start(start),
-                    tokens.start(start),
-                    tokens.start(body),
-                    tokens.end(end - 1));
-            return end;
+        private int export(ScriptTypes.Lead lead, int i) {
+            if (lead.modifiers().contains("default") || tokens.is(i, '=')) {
+                int value = tokens.is(i, '=') ? i + 1 : i;
+                return entered(values.exported(lead, value), value - 1);
+            }
+            int end = imports.reexport(lead.from(), i);
+            return end > i ? ended(end) : i;
         }
 
-        /** The first round bracket, behind type parameters. */
-        private int parametersAfter(int from) {
-            int i = from;
-            while (i < from + 40
-                    && !tokens.is(i, '(')
-                    && !tokens.is(i, '{')
-                    && !tokens.isArrow(i)) {
-                i++;
-            }
-            return i;
-        }
-
-        /** The brace that opens a body, behind return type and arrow; or where an expression starts. */
-        private int bodyAfter(int from) {
-            int i = from;
-            boolean type = tokens.is(i, ':');
-            while (i < tokens.size()) {
-                if (tokens.isArrow(i)) {
-                    return i + 1;
-                }
-                boolean object = type && (tokens.is(i - 1, ':') || tokens.is(i - 1, '<'));
-                if (tokens.is(i, ';') || (tokens.is(i, '{') && !object)) {
-                    return i;
-                }
-                boolean ended = tokens.firstOnLine(i) && i > from && !object;
-                if (ended) {
-                    return i - 1;
-                }
-                i = tokens.next(i);
-            }
-            return i;
-        }
-
-        private int type(int keyword, TypeKind kind) {
-            int start = keyword;
-            while (MODIFIERS.contains(tokens.word(start - 1)) || tokens.is(start - 1, "const")) {
-                start--;
-            }
+        private int namespace(String outer, int keyword) {
             int open = keyword + 1;
-            while (open < keyword + MAX_HEAD && !tokens.is(open, '{') && !tokens.is(open, ';')) {
-                open = tokens.next(open);
+            StringBuilder name = new StringBuilder(script.name(open++));
+            while (tokens.is(open, '.') && tokens.isWord(open + 1)) {
+                name.append('.').append(tokens.word(open + 1));
+                open += 2;
             }
             if (!tokens.is(open, '{')) {
                 return keyword + 1;
             }
-            int close = tokens.partner(open);
-            int owner =
-                    found.type(
-                            tokens.word(keyword + 1),
-                            "",
-                            kind,
-                            tokens.start(start),
-                            tokens.start(start),
-                            tokens.start(open),
-                            tokens.end(close));
-            if (kind == TypeKind.ENUM) {
-                constants(open + 1, close, owner);
-            } else {
-                members(open + 1, close, owner);
+            String full = outer.isEmpty() ? name.toString() : outer + "." + name;
+            regions.push(new Region(tokens.next(open), full, false));
+            return open + 1;
+        }
+
+        private int expression(ScriptTypes.Lead lead, int i) {
+            int end = values.assigned(lead.namespace(), i);
+            if (end > i) {
+                return entered(end, i);
             }
-            return close + 1;
-        }
-
-        private void constants(int from, int end, int owner) {
-            for (int i = from; i < end; i = tokens.next(i)) {
-                if (tokens.isWord(i) && (i == from || tokens.is(i - 1, ','))) {
-                    int last = tokens.end(i);
-                    int first = tokens.start(i);
-                    found.member(
-                            owner,
-                            tokens.word(i),
-                            MemberKind.ENUM_CONSTANT,
-                            first,
-                            first,
-                            last,
-                            last);
-                }
+            if (BLOCKS.contains(tokens.word(i)) || !tokens.isWord(i) || calledAtOnce(i)) {
+                return i + 1;
             }
+            return entered(script.expressionEnd(i), i);
         }
 
-        private void members(int from, int end, int owner) {
-            int i = from;
-            while (i < end) {
-                int head = afterDecorators(i);
-                int name = head;
-                while (name + 1 < end
-                        && MODIFIERS.contains(tokens.word(name))
-                        && continues(name + 1)) {
-                    name++;
-                }
-                name = tokens.is(name, '*') ? name + 1 : name;
-                int after =
-                        tokens.is(name + 1, '?') || tokens.is(name + 1, '!') ? name + 2 : name + 1;
-                boolean named = tokens.isWord(name) && name < end;
-                if (named && (tokens.is(after, '(') || tokens.is(after, '<'))) {
-                    i = method(owner, i, head, name, end);
-                } else if (named) {
-                    i = property(owner, i, head, name, end);
-                } else {
-                    i = Math.max(i + 1, tokens.next(name));
-                }
-            }
-        }
-
-        private boolean continues(int token) {
-            return tokens.isWord(token) || tokens.is(token, '*') || tokens.is(token, '[');
-        }
-
-        private int afterDecorators(int from) {
-            int i = from;
-            while (tokens.is(i, '@')) {
-                i += 2;
-                while (tokens.is(i, '.')) {
-                    i += 2;
-                }
-                i = tokens.is(i, '(') ? tokens.next(i) : i;
-            }
-            return i;
-        }
-
-        private int method(int owner, int start, int head, int name, int limit) {
-            int open = parametersAfter(name);
-            int body = tokens.is(open, '(') ? bodyAfter(tokens.next(open)) : open;
-            int end = Math.min(limit, tokens.is(body, '{') ? tokens.next(body) : body + 1);
-            String word = tokens.word(name);
-            MemberKind kind =
-                    word.equals("constructor") ? MemberKind.CONSTRUCTOR : MemberKind.METHOD;
-            report(owner, word, kind, start, head, Math.min(body, limit), end);
-            return Math.max(end, name + 1);
-        }
-
-        private int property(int owner, int start, int head, int name, int limit) {
-            int end = Math.min(limit, statementEnd(name + 1));
-            report(owner, tokens.word(name), MemberKind.PROPERTY, start, head, end, end);
-            return Math.max(end, name + 1);
-        }
-
-        private void report(
-                int owner, String name, MemberKind kind, int start, int head, int body, int end) {
-            found.member(
-                    owner,
-                    name,
-                    kind,
-                    tokens.start(start),
-                    tokens.start(head),
-                    body == end ? tokens.end(end - 1) : tokens.start(body),
-                    tokens.end(Math.max(head, end - 1)));
-        }
-
-        /** Behind a statement: its semicolon or comma, or a line that does not continue it. */
-        private int statementEnd(int from) {
-            int i = from;
-            int angles = 0;
-            while (i < tokens.size()) {
-                angles += tokens.is(i, '<') ? 1 : tokens.is(i, '>') && angles > 0 ? -1 : 0;
-                if (tokens.is(i, ';') || (tokens.is(i, ',') && angles == 0)) {
-                    return i + 1;
-                }
-                boolean closes = tokens.is(i, '}') || tokens.is(i, ')') || tokens.is(i, ']');
-                boolean newLine = i > from && tokens.firstOnLine(i) && !joins(i);
-                if (closes || newLine) {
-                    return i;
-                }
-                i = tokens.next(i);
-            }
-            return Math.min(i, tokens.size());
-        }
-
-        private boolean joins(int token) {
-            boolean leading =
-                    !tokens.isWord(token) && !tokens.opens(token) && !tokens.is(token, '@');
-            boolean trailing =
-                    tokens.is(token - 1, '=')
-                            || tokens.is(token - 1, '|')
-                            || tokens.is(token - 1, '&')
-                            || tokens.is(token - 1, '+')
-                            || tokens.is(token - 1, '?')
-                            || tokens.is(token - 1, ':')
-                            || tokens.isArrow(token - 1);
-            return leading || trailing;
+        private boolean calledAtOnce(int i) {
+            boolean label = tokens.is(i + 1, ':');
+            return label
+                    || tokens.is(i, "void")
+                    || (tokens.is(i, "await") && tokens.is(i + 1, '('))
+                    || (CALLERS.contains(tokens.word(i)) && tokens.is(i + 1, '('));
         }
     }
 }

@@ -77,6 +77,22 @@ final class Comments {
         return text.length();
     }
 
+    /** The first line of a script that is run as a program. */
+    static int hashbang(String text, int at, Form.Context context) {
+        return at == 0 && text.startsWith("#!") ? lineEnd(text, at) : Form.NONE;
+    }
+
+    /** {@code -->} at the start of a line, which a script may have within a page. */
+    static int htmlEnd(String text, int at, Form.Context context) {
+        boolean ends = context.firstOnLine() && text.startsWith("-->", at);
+        return ends ? lineEnd(text, at) : Form.NONE;
+    }
+
+    /** A backslash that joins a line to the next. */
+    static int continuation(String text, int at, Form.Context context) {
+        return text.startsWith("\\\n", at) ? at + 2 : Form.NONE;
+    }
+
     static int lineEnd(String text, int at) {
         int end = text.indexOf('\n', at);
         return end < 0 ? text.length() : end;

@@ -5,9 +5,6 @@ final class Literals {
     /** Strings within holes of strings are followed this deep. */
     private static final int MAX_DEPTH = 16;
 
-    /** A regular expression is no longer than this, else the slash divides. */
-    private static final int MAX_REGEX = 2_000;
-
     private Literals() {}
 
     /** A literal on one line, with backslash escapes; unterminated, it ends with the line. */
@@ -42,7 +39,8 @@ final class Literals {
         };
     }
 
-    private static int closed(String text, int from, char quote, boolean overLines) {
+    /** Behind the quote that closes what was opened before {@code from}. */
+    static int closed(String text, int from, char quote, boolean overLines) {
         int i = from;
         while (i < text.length()) {
             char c = text.charAt(i);
@@ -57,7 +55,7 @@ final class Literals {
         return text.length();
     }
 
-    /** JavaScript's templates and Kotlin's strings: {@code ${…}} holds code. */
+    /** Kotlin's strings: {@code ${…}} holds code. */
     static Form withHoles(char quote, boolean overLines) {
         return (text, at, context) ->
                 text.charAt(at) == quote ? holes(text, at + 1, quote, overLines, 0) : Form.NONE;
@@ -98,28 +96,6 @@ final class Literals {
             }
         }
         return Math.min(i, text.length());
-    }
-
-    /** {@code /…/} where a value may begin. */
-    static int regex(String text, int at, Form.Context context) {
-        if (text.charAt(at) != '/' || context.afterOperand()) {
-            return Form.NONE;
-        }
-        boolean inClass = false;
-        int limit = Math.min(text.length(), at + MAX_REGEX);
-        for (int i = at + 1; i < limit; i++) {
-            char c = text.charAt(i);
-            if (c == '\n') {
-                return Form.NONE;
-            } else if (c == '\\') {
-                i++;
-            } else if (c == '/' && !inClass) {
-                return i + 1;
-            } else if (c == '[' || c == ']') {
-                inClass = c == '[';
-            }
-        }
-        return Form.NONE;
     }
 
     /**

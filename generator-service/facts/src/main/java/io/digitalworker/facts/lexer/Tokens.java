@@ -15,6 +15,7 @@ public final class Tokens {
     private int[] ends = new int[256];
     private int[] partners = new int[0];
     private final BitSet lineStarts = new BitSet();
+    private final BitSet ofElements = new BitSet();
     private int count;
 
     /** What a token is: brackets and operators are symbols. */
@@ -39,6 +40,13 @@ public final class Tokens {
         ends[count] = end;
         lineStarts.set(count, firstOnLine);
         count++;
+    }
+
+    /** Whether the token that was added last is of a JSX element. */
+    void ofElement(boolean is) {
+        if (is) {
+            ofElements.set(count - 1);
+        }
     }
 
     Tokens nested() {
@@ -85,17 +93,35 @@ public final class Tokens {
         return token >= count || lineStarts.get(token);
     }
 
+    /**
+     * Whether the token is of a JSX element; the angle bracket that opens the outermost one is not,
+     * nor is code in braces.
+     */
+    public boolean inElement(int token) {
+        return token >= 0 && token < count && ofElements.get(token);
+    }
+
     /** How far the token's line is indented, a tab counting as eight columns at most. */
     public int column(int token) {
         int column = 0;
         for (int i = text.lastIndexOf('\n', start(token) - 1) + 1; i < start(token); i++) {
-            column = text.charAt(i) == '\t' ? (column / 8 + 1) * 8 : column + 1;
+            char c = text.charAt(i);
+            column = c == '\f' ? 0 : c == '\t' ? (column / 8 + 1) * 8 : column + 1;
         }
         return column;
     }
 
     public boolean isWord(int token) {
         return is(token, WORD);
+    }
+
+    public boolean isNumber(int token) {
+        return is(token, NUMBER);
+    }
+
+    /** Whether the token is a bracket or an operator. */
+    public boolean isSymbol(int token) {
+        return is(token, SYMBOL);
     }
 
     public boolean isString(int token) {
@@ -111,6 +137,11 @@ public final class Tokens {
         return is(token, SYMBOL)
                 && ends[token] - starts[token] == 1
                 && text.charAt(starts[token]) == symbol;
+    }
+
+    /** Whether the token begins with this character. */
+    public boolean starts(int token, char first) {
+        return token >= 0 && token < count && text.charAt(starts[token]) == first;
     }
 
     /** Whether the token is {@code =>} (or {@code ->}). */

@@ -62,9 +62,10 @@ final class RedactionRule {
         }
         int newline = text.indexOf('\n', at);
         int lineEnd = newline < 0 ? text.length() : newline;
-        String rest = text.substring(at, lineEnd);
-        if (!with.stream().allMatch(rest::contains)) {
-            return lineEnd;
+        for (String wanted : with) {
+            if (!holds(text, at, lineEnd, wanted)) {
+                return lineEnd;
+            }
         }
         int lineStart = text.lastIndexOf('\n', at) + 1;
         Matcher matcher = pattern().matcher(text.substring(lineStart, lineEnd));
@@ -86,6 +87,17 @@ final class RedactionRule {
             pattern = compiled;
         }
         return compiled;
+    }
+
+    /** Looks no further than the line, unlike {@link String#indexOf(String, int)}. */
+    private static boolean holds(String text, int from, int to, String wanted) {
+        char first = wanted.charAt(0);
+        for (int at = from; at + wanted.length() <= to; at++) {
+            if (text.charAt(at) == first && text.startsWith(wanted, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isLabel(String text, Language language, int match, int start, int end) {

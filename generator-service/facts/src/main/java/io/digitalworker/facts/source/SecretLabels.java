@@ -36,7 +36,8 @@ final class SecretLabels {
                     "varchar",
                     "null",
                     "undefined");
-    private static final Set<String> SWITCHES = Set.of("true", "false", "null", "none", "undefined");
+    private static final Set<String> SWITCHES =
+            Set.of("true", "false", "null", "none", "undefined");
     private static final int LONGEST = 128;
 
     private SecretLabels() {}

@@ -1,6 +1,7 @@
 package io.digitalworker.facts.source;
 
 import io.digitalworker.archive.CheckedArchive;
+import io.digitalworker.facts.budget.TimeBudget;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -69,6 +70,7 @@ public final class SourceTree {
         if (stored == null || !stored.file().equals(file)) {
             throw new NoSuchElementException(file.path() + " is not of this tree");
         }
+        TimeBudget.at(file);
         return new SourceText(stored.text());
     }
 

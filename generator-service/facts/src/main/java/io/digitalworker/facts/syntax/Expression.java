@@ -1,5 +1,7 @@
 package io.digitalworker.facts.syntax;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -18,10 +20,18 @@ public sealed interface Expression {
         return Stream.empty();
     }
 
-    /** Visits this and everything within, outer before inner. */
+    /** Visits this and everything within, outer before inner, in the order of the text. */
     default void walk(Consumer<Expression> visitor) {
-        visitor.accept(this);
-        children().forEach(child -> child.walk(visitor));
+        Deque<Expression> waiting = new ArrayDeque<>();
+        waiting.push(this);
+        while (!waiting.isEmpty()) {
+            Expression next = waiting.pop();
+            visitor.accept(next);
+            List<Expression> children = next.children().toList();
+            for (int i = children.size() - 1; i >= 0; i--) {
+                waiting.push(children.get(i));
+            }
+        }
     }
 
     /** A string without anything to fill in, its escapes resolved. */
@@ -117,9 +127,15 @@ public sealed interface Expression {
      * @param block whether the body is statements; else it is one expression
      * @param body within the braces
      */
-    record Lambda(List<Parameter> parameters, boolean block, Span body, Span span)
+    record Lambda(
+            List<Annotation> annotations,
+            List<Parameter> parameters,
+            boolean block,
+            Span body,
+            Span span)
             implements Expression {
         public Lambda {
+            annotations = List.copyOf(annotations);
             parameters = List.copyOf(parameters);
         }
     }

@@ -1,15 +1,18 @@
 package io.digitalworker.local.launcher;
 
 import io.digitalworker.local.launcher.terminal.Console;
+import java.io.OutputStream;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Gives every subcommand the console it speaks to. */
+/** Gives every subcommand the console it speaks to, and the stream for what others read. */
 final class Commands implements IFactory {
     private final Console console;
+    private final OutputStream out;
 
-    Commands(Console console) {
+    Commands(Console console, OutputStream out) {
         this.console = console;
+        this.out = out;
     }
 
     @Override
@@ -19,6 +22,9 @@ final class Commands implements IFactory {
         }
         if (type == UpCommand.class) {
             return type.cast(new UpCommand(console));
+        }
+        if (type == FactsCommand.class) {
+            return type.cast(new FactsCommand(console, out));
         }
         if (type == BenchProcessesCommand.class) {
             return type.cast(new BenchProcessesCommand(console));

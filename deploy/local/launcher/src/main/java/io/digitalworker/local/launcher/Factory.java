@@ -4,6 +4,7 @@ import io.digitalworker.local.launcher.client.Refused;
 import io.digitalworker.local.launcher.installation.NotStarted;
 import io.digitalworker.local.launcher.terminal.Console;
 import java.io.IOException;
+import java.io.OutputStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,7 +18,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         description = "Turns a ZIP of source code and a list of features into a specification.",
         mixinStandardHelpOptions = true,
         version = "AI Digital Worker Factory 1.0",
-        subcommands = {DemoCommand.class, UpCommand.class, BenchCommand.class})
+        subcommands = {DemoCommand.class, UpCommand.class, FactsCommand.class, BenchCommand.class})
 public final class Factory implements Runnable {
     static final int FAILED = 1;
     static final int NOT_STARTED = 3;
@@ -27,11 +28,14 @@ public final class Factory implements Runnable {
     private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(run(Console.standard(), args));
+        boolean forPeople = args.length == 0 || !args[0].equals(FactsCommand.NAME);
+        Console console = forPeople ? Console.standard() : Console.standardError();
+        System.exit(run(console, System.out, args));
     }
 
-    static int run(Console console, String... args) {
-        CommandLine program = new CommandLine(new Factory(), new Commands(console));
+    /** @param out for what a subcommand writes for other programs; messages go to the console */
+    static int run(Console console, OutputStream out, String... args) {
+        CommandLine program = new CommandLine(new Factory(), new Commands(console, out));
         program.setExecutionExceptionHandler(inOneLine(console));
         return program.execute(args.length == 0 ? new String[] {"demo"} : args);
     }

@@ -1,5 +1,8 @@
 package io.digitalworker.local.launcher;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.digitalworker.archive.ZipOfDirectory;
 import io.digitalworker.local.launcher.terminal.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,18 +23,19 @@ class FactoryTest {
     private final Console console =
             new Console(new PrintStream(said, true, StandardCharsets.UTF_8), false, false);
 
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
     @TempDir Path directory;
 
     @Test
     void refusesAnArchiveWithoutADescriptor() {
-        assertThat(Factory.run(console, "demo", "shop.zip")).isEqualTo(Factory.NOT_STARTED);
+        assertThat(run("demo", "shop.zip")).isEqualTo(Factory.NOT_STARTED);
         assertThat(said()).isEqualTo("Name the descriptor too: ARCHIVE DESCRIPTOR\n");
     }
 
     @Test
     void refusesFilesThatAreNotThere() {
-        assertThat(Factory.run(console, "demo", "no-such.zip", "no-such.json"))
-                .isEqualTo(Factory.NOT_STARTED);
+        assertThat(run("demo", "no-such.zip", "no-such.json")).isEqualTo(Factory.NOT_STARTED);
         assertThat(said()).isEqualTo("There is no readable no-such.zip\n");
     }
 
@@ -42,8 +46,7 @@ class FactoryTest {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int base = Math.min(busy.getLocalPort(), 65_528);
             int exit =
-                    Factory.run(
-                            console,
+                    run(
                             "demo",
                             archive.toString(),
                             descriptor.toString(),
@@ -57,16 +60,53 @@ class FactoryTest {
 
     @Test
     void refusesAPortThatCannotBe() {
-        assertThat(Factory.run(console, "up", "--base-port", "65535"))
-                .isEqualTo(Factory.NOT_STARTED);
+        assertThat(run("up", "--base-port", "65535")).isEqualTo(Factory.NOT_STARTED);
         assertThat(said()).contains("base port");
     }
 
     @Test
     void explainsWrongUsageWithItsOwnExitCode() {
-        assertThat(Factory.run(console, "demolish")).as("picocli's code for usage").isEqualTo(2);
-        assertThat(Factory.run(console, "bench")).isEqualTo(2);
-        assertThat(Factory.run(console, "--help")).isZero();
+        assertThat(run("demolish")).as("picocli's code for usage").isEqualTo(2);
+        assertThat(run("bench")).isEqualTo(2);
+        assertThat(run("--help")).isZero();
+    }
+
+    @Test
+    void factsWritesJsonAndNothingElse() throws IOException {
+        Files.writeString(directory.resolve("A.cs"), "class A {}\n");
+        assertThat(run("facts", directory.toString())).isZero();
+        assertThat(said()).isEmpty();
+        JsonNode json = new ObjectMapper().readTree(out.toByteArray());
+        assertThat(json.at("/types/0/name").asText()).isEqualTo("A");
+        assertThat(json.at("/archive/sha256").asText()).hasSize(64);
+    }
+
+    @Test
+    void factsOfADirectoryAreThoseOfItsArchive() throws IOException {
+        Path sources = Files.createDirectory(directory.resolve("sources"));
+        Files.writeString(sources.resolve("A.cs"), "class A {}\n");
+        run("facts", sources.toString());
+        String ofDirectory = out.toString(StandardCharsets.UTF_8);
+        out.reset();
+        Path zip = directory.resolve("a.zip");
+        ZipOfDirectory.write(sources, zip);
+        run("facts", zip.toString());
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(ofDirectory);
+    }
+
+    @Test
+    void factsOfWhatIsNoArchiveAreRefusedWithoutOutput() throws IOException {
+        Path archive = Files.writeString(directory.resolve("a.zip"), "x");
+        assertThat(run("facts", archive.toString())).isEqualTo(Factory.FAILED);
+        assertThat(said()).startsWith("ARCHIVE_NOT_ZIP (1 bytes): ").hasLineCount(1);
+        assertThat(run("facts", "no-such.zip")).isEqualTo(Factory.NOT_STARTED);
+        assertThat(said()).endsWith("There is no readable no-such.zip\n");
+        assertThat(run("facts")).as("picocli's code for usage").isEqualTo(2);
+        assertThat(out.size()).isZero();
+    }
+
+    private int run(String... args) {
+        return Factory.run(console, out, args);
     }
 
     private String said() {

@@ -25,6 +25,11 @@ public final class Console {
                 System.getenv("NO_COLOR") == null);
     }
 
+    /** For commands whose standard output is not for people. */
+    public static Console standardError() {
+        return new Console(System.err, false, false);
+    }
+
     /** Whether {@link #redraw} shows anything. */
     public boolean isTerminal() {
         return terminal;

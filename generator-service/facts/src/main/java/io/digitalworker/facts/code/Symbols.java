@@ -1,0 +1,588 @@
+package io.digitalworker.facts.code;
+
+import io.digitalworker.facts.declaration.Import;
+import io.digitalworker.facts.declaration.Member;
+import io.digitalworker.facts.declaration.MemberKind;
+import io.digitalworker.facts.declaration.TypeDeclaration;
+import io.digitalworker.facts.declaration.TypeKind;
+import io.digitalworker.facts.syntax.Dialect;
+import io.digitalworker.facts.syntax.Expression;
+import io.digitalworker.facts.syntax.Expression.Call;
+import io.digitalworker.facts.syntax.Expression.Create;
+import io.digitalworker.facts.syntax.Expression.Mapping;
+import io.digitalworker.facts.syntax.Expression.Name;
+import io.digitalworker.facts.syntax.Expression.Opaque;
+import io.digitalworker.facts.syntax.Expression.Select;
+import io.digitalworker.facts.syntax.Expression.Text;
+import io.digitalworker.facts.syntax.Parameter;
+import io.digitalworker.facts.syntax.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What names mean across the files of a code base: variables, members, types, functions, modules.
+ * Answers nothing rather than guess; following is bounded, so that cycles do no harm.
+ */
+public final class Symbols {
+    private static final int MAX_STEPS = 24;
+    private static final Set<String> OWN = Set.of("this", "self", "cls", "base", "super");
+
+    private final Map<String, CodeFile> files;
+    private final Modules modules;
+    private final Types types;
+
+    Symbols(Map<String, CodeFile> files) {
+        this.files = files;
+        this.modules = new Modules(files);
+        this.types = new Types(files, modules);
+    }
+
+    public Types types() {
+        return types;
+    }
+
+    /** The file that a module means when imported from another. */
+    public Optional<CodeFile> module(String module, CodeFile from) {
+        return modules.find(module, from);
+    }
+
+    /** What a name or a member access stands for. */
+    public Optional<Symbol> find(Expression expression, Scope scope) {
+        return Optional.ofNullable(find(expression, scope, MAX_STEPS));
+    }
+
+    private @Nullable Symbol find(Expression expression, Scope scope, int steps) {
+        if (steps <= 0) {
+            return null;
+        }
+        if (expression instanceof Name name) {
+            return named(name, scope, steps - 1);
+        }
+        if (expression instanceof Select select) {
+            return selected(select, scope, steps - 1);
+        }
+        return required(expression, scope, steps - 1);
+    }
+
+    // ---- names
+
+    private @Nullable Symbol named(Name name, Scope scope, int steps) {
+        Located bound = scope.bound().get(name.name());
+        if (bound != null) {
+            return new Symbol.Variable(bound.expression(), bound.scope());
+        }
+        Symbol local = local(name, scope);
+        if (local instanceof Symbol.Variable set && required(set.value(), scope, steps) != null) {
+            return required(set.value(), scope, steps);
+        }
+        Symbol found = local != null ? local : ofType(name.name(), scope);
+        found = found != null ? found : ofFile(scope.file(), name.name(), steps);
+        found = found != null ? found : imported(name.name(), scope.file(), steps);
+        return found != null ? found : typeNamed(name.name(), scope);
+    }
+
+    /** The module that {@code require('m')} answers. */
+    private @Nullable Symbol required(Expression value, Scope scope, int steps) {
+        boolean requires =
+                value instanceof Call call
+                        && call.function() instanceof Name name
+                        && name.name().equals("require")
+                        && !call.arguments().isEmpty()
+                        && call.arguments().get(0).value() instanceof Text;
+        if (!requires || steps <= 0) {
+            return null;
+        }
+        String module = ((Text) ((Call) value).arguments().get(0).value()).value();
+        return modules.find(module, scope.file()).map(m -> wholeModule(m, steps)).orElse(null);
+    }
+
+    /** The variable as it was last set before its use; the first setting if there is none before. */
+    private static @Nullable Symbol local(Name name, Scope scope) {
+        Statement found = null;
+        for (Statement statement : scope.locals()) {
+            boolean sets =
+                    statement.target() == null
+                            && statement.name().equals(name.name())
+                            && statement.kind() == Statement.Kind.ASSIGN;
+            boolean before = statement.span().end() <= name.span().start();
+            if (sets && (found == null || before)) {
+                found = statement;
+            }
+        }
+        if (found != null && found.value() instanceof Opaque && !found.type().isEmpty()) {
+            return new Symbol.Typed(found.type(), scope);
+        }
+        return found != null ? new Symbol.Variable(found.value(), scope) : parameter(name, scope);
+    }
+
+    private static @Nullable Symbol parameter(Name name, Scope scope) {
+        Member member = scope.member();
+        if (member != null) {
+            for (Parameter parameter : member.parameters()) {
+                if (parameter.name().equals(name.name()) && !parameter.type().isEmpty()) {
+                    return new Symbol.Typed(parameter.type(), scope);
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Symbol ofType(String name, Scope scope) {
+        TypeDeclaration type = scope.type();
+        while (type != null && type.kind() != TypeKind.FILE) {
+            Optional<Symbol.Function> member = types.member(type, name);
+            if (member.isPresent()) {
+                return value(member.get());
+            }
+            type = outer(type);
+        }
+        return null;
+    }
+
+    private @Nullable TypeDeclaration outer(TypeDeclaration type) {
+        int dot = type.name().lastIndexOf('.');
+        CodeFile file = files.get(type.evidence().path());
+        if (dot < 0 || file == null) {
+            return null;
+        }
+        String name = type.name().substring(0, dot);
+        return file.types().stream().filter(t -> t.name().equals(name)).findFirst().orElse(null);
+    }
+
+    /** A member as what it stands for: fields and properties by their value, methods as themselves. */
+    private static Symbol value(Symbol.Function found) {
+        Member member = found.member();
+        if (isFunction(member)) {
+            return found;
+        }
+        Scope scope = Scope.of(found.file(), found.type());
+        if (!member.initializer().isEmpty()) {
+            return new Symbol.Variable(found.file().expression(member.initializer()), scope);
+        }
+        if (member.kind() == MemberKind.PROPERTY && !member.body().isEmpty()) {
+            Expression got = got(found.file(), member);
+            return got != null ? new Symbol.Variable(got, scope) : typed(member, scope);
+        }
+        return typed(member, scope);
+    }
+
+    private static Symbol typed(Member member, Scope scope) {
+        return new Symbol.Typed(member.type(), scope);
+    }
+
+    private static boolean isFunction(Member member) {
+        return member.kind() == MemberKind.METHOD
+                || member.kind() == MemberKind.FUNCTION
+                || member.kind() == MemberKind.CONSTRUCTOR;
+    }
+
+    /** What a property's getter returns, if it returns one thing only. */
+    private static @Nullable Expression got(CodeFile file, Member member) {
+        if (member.expressionBody()) {
+            return file.expression(member.body());
+        }
+        List<Statement> returns =
+                file.statements(member.body()).stream()
+                        .filter(s -> s.kind() == Statement.Kind.RETURN)
+                        .toList();
+        return returns.size() == 1 ? returns.get(0).value() : null;
+    }
+
+    /** What a file itself declares under a name. */
+    private @Nullable Symbol ofFile(CodeFile file, String name, int steps) {
+        for (TypeDeclaration type : file.types()) {
+            if (type.kind() == TypeKind.FILE) {
+                for (Member member : type.members()) {
+                    if (member.name().equals(name) && says(member)) {
+                        return value(new Symbol.Function(file, type, member));
+                    }
+                }
+            }
+        }
+        for (TypeDeclaration type : file.types()) {
+            if (type.name().equals(name)) {
+                return new Symbol.Type(file, type);
+            }
+        }
+        return steps > 0 ? assigned(file, name) : null;
+    }
+
+    private static boolean says(Member member) {
+        return isFunction(member) || !member.initializer().isEmpty() || !member.type().isEmpty();
+    }
+
+    private static @Nullable Symbol assigned(CodeFile file, String name) {
+        if (file.dialect() == Dialect.JAVA || !file.mayHold(name)) {
+            return null;
+        }
+        Scope scope = Scope.of(file);
+        return scope.locals().stream()
+                .filter(s -> s.kind() == Statement.Kind.ASSIGN && s.target() == null)
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .map(s -> (Symbol) new Symbol.Variable(s.value(), scope))
+                .orElse(null);
+    }
+
+    // ---- imports
+
+    private @Nullable Symbol imported(String name, CodeFile file, int steps) {
+        for (Import imported : file.imports()) {
+            if (imported.alias().equals(name) && !imported.reexport()) {
+                Symbol found = followed(imported, file, steps);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return opened(name, file, steps);
+    }
+
+    private @Nullable Symbol followed(Import imported, CodeFile file, int steps) {
+        if (steps <= 0) {
+            return null;
+        }
+        if (file.dialect() == Dialect.CSHARP || file.dialect() == Dialect.JAVA) {
+            return ofTypeImport(imported, file);
+        }
+        Optional<CodeFile> home = modules.find(imported.module(), file);
+        if (file.dialect() == Dialect.PYTHON) {
+            return python(imported, file, home, steps);
+        }
+        return home.map(
+                        h ->
+                                imported.name().equals("*") || imported.name().isEmpty()
+                                        ? wholeModule(h, steps)
+                                        : exported(h, imported.name(), steps - 1))
+                .orElse(null);
+    }
+
+    /** {@code require('m')} is what {@code module.exports} was set to, if it was. */
+    private Symbol wholeModule(CodeFile file, int steps) {
+        if (file.mayHold("exports")) {
+            Scope scope = Scope.of(file);
+            for (Statement statement : scope.locals()) {
+                if (isModuleExports(statement.target())) {
+                    return valueOf(statement.value(), scope, steps - 1);
+                }
+            }
+        }
+        return new Symbol.Module(file);
+    }
+
+    private @Nullable Symbol ofTypeImport(Import imported, CodeFile file) {
+        Optional<TypeDeclaration> type = types.find(imported.module(), file);
+        return type.flatMap(t -> types.member(t, imported.name())).map(Symbols::value).orElse(null);
+    }
+
+    private @Nullable Symbol python(
+            Import imported, CodeFile file, Optional<CodeFile> home, int steps) {
+        if (imported.name().isEmpty()) {
+            return home.map(Symbol.Module::new).orElse(null);
+        }
+        Symbol member = home.map(h -> exported(h, imported.name(), steps - 1)).orElse(null);
+        if (member != null) {
+            return member;
+        }
+        String dot = imported.module().endsWith(".") ? "" : ".";
+        return modules.find(imported.module() + dot + imported.name(), file)
+                .map(Symbol.Module::new)
+                .orElse(null);
+    }
+
+    /** Star imports, and C#'s and Java's static ones. */
+    private @Nullable Symbol opened(String name, CodeFile file, int steps) {
+        for (Import imported : file.imports()) {
+            boolean star = imported.name().equals("*") && imported.alias().isEmpty();
+            if (!star || steps <= 0) {
+                continue;
+            }
+            Symbol found =
+                    file.dialect() == Dialect.PYTHON || file.dialect() == Dialect.SCRIPT
+                            ? modules.find(imported.module(), file)
+                                    .map(h -> exported(h, name, steps - 1))
+                                    .orElse(null)
+                            : types.find(imported.module(), file)
+                                    .flatMap(t -> types.member(t, name))
+                                    .map(Symbols::value)
+                                    .orElse(null);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** What a module of a script or of Python has under a name; {@code default} is its main export. */
+    public Optional<Symbol> exported(CodeFile file, String name) {
+        return Optional.ofNullable(exported(file, name, MAX_STEPS));
+    }
+
+    private @Nullable Symbol exported(CodeFile file, String name, int steps) {
+        if (steps <= 0) {
+            return null;
+        }
+        Symbol own = name.equals("default") ? defaultOf(file, steps) : ofFile(file, name, steps);
+        if (own != null) {
+            return own;
+        }
+        for (Import imported : file.imports()) {
+            boolean star = imported.reexport() && imported.name().equals("*");
+            boolean here = imported.alias().equals(name);
+            if (here) {
+                return followed(imported, file, steps - 1);
+            }
+            Optional<CodeFile> home =
+                    star && imported.alias().isEmpty()
+                            ? modules.find(imported.module(), file)
+                            : Optional.empty();
+            Symbol found = home.map(h -> exported(h, name, steps - 1)).orElse(null);
+            if (found != null) {
+                return found;
+            }
+        }
+        return file.dialect() == Dialect.SCRIPT ? ofExportsObject(file, name, steps) : null;
+    }
+
+    private @Nullable Symbol defaultOf(CodeFile file, int steps) {
+        Scope scope = Scope.of(file);
+        for (Statement statement : scope.locals()) {
+            boolean exports =
+                    statement.kind() == Statement.Kind.EXPORT
+                            || isModuleExports(statement.target());
+            if (exports) {
+                Symbol symbol = find(statement.value(), scope, steps - 1);
+                return symbol != null ? symbol : new Symbol.Variable(statement.value(), scope);
+            }
+        }
+        for (TypeDeclaration type : file.types()) {
+            if (type.has("default")) {
+                return new Symbol.Type(file, type);
+            }
+            for (Member member : type.members()) {
+                if (type.kind() == TypeKind.FILE && member.has("default")) {
+                    return value(new Symbol.Function(file, type, member));
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isModuleExports(@Nullable Expression target) {
+        return target instanceof Select select
+                && select.name().equals("exports")
+                && select.target() instanceof Name name
+                && name.name().equals("module");
+    }
+
+    /** {@code exports.x = …}, {@code module.exports.x = …}, {@code module.exports = {x: …}}. */
+    private @Nullable Symbol ofExportsObject(CodeFile file, String name, int steps) {
+        if (!file.mayHold("exports")) {
+            return null;
+        }
+        Scope scope = Scope.of(file);
+        for (Statement statement : scope.locals()) {
+            boolean named =
+                    statement.target() instanceof Select select
+                            && select.name().equals(name)
+                            && (isModuleExports(select.target())
+                                    || (select.target() instanceof Name n
+                                            && n.name().equals("exports")));
+            if (named) {
+                return valueOf(statement.value(), scope, steps);
+            }
+            Expression entry =
+                    isModuleExports(statement.target()) && statement.value() instanceof Mapping map
+                            ? map.get(name)
+                            : null;
+            if (entry != null) {
+                return valueOf(entry, scope, steps);
+            }
+        }
+        return null;
+    }
+
+    private Symbol valueOf(Expression value, Scope scope, int steps) {
+        Symbol symbol = find(value, scope, steps - 1);
+        return symbol != null ? symbol : new Symbol.Variable(value, scope);
+    }
+
+    private @Nullable Symbol typeNamed(String name, Scope scope) {
+        return types.find(name, scope.file(), Optional.ofNullable(scope.type()))
+                .map(this::type)
+                .orElse(null);
+    }
+
+    private @Nullable Symbol type(TypeDeclaration type) {
+        CodeFile file = files.get(type.evidence().path());
+        return file == null ? null : new Symbol.Type(file, type);
+    }
+
+    // ---- members
+
+    private @Nullable Symbol selected(Select select, Scope scope, int steps) {
+        TypeDeclaration around = scope.type();
+        if (select.target() instanceof Name own && OWN.contains(own.name()) && around != null) {
+            Symbol mine = types.member(around, select.name()).map(Symbols::value).orElse(null);
+            if (mine != null) {
+                return mine;
+            }
+        }
+        String dotted = dotted(select);
+        Symbol written =
+                dotted.isEmpty() || Character.isLowerCase(select.name().charAt(0))
+                        ? null
+                        : typeNamed(dotted, scope);
+        Symbol target = written != null ? null : find(select.target(), scope, steps);
+        if (target == null) {
+            Optional<TypeDeclaration> type =
+                    written != null ? Optional.empty() : typeOf(select.target(), scope, steps);
+            return written != null
+                    ? written
+                    : type.flatMap(t -> types.member(t, select.name()))
+                            .map(Symbols::value)
+                            .orElse(null);
+        }
+        return memberOf(target, select.name(), steps);
+    }
+
+    private static String dotted(Expression expression) {
+        if (expression instanceof Name name) {
+            return name.name();
+        }
+        if (expression instanceof Select select) {
+            String target = dotted(select.target());
+            return target.isEmpty() ? "" : target + "." + select.name();
+        }
+        return "";
+    }
+
+    /** What something has under a name. */
+    private @Nullable Symbol memberOf(Symbol target, String name, int steps) {
+        if (steps <= 0) {
+            return null;
+        }
+        if (target instanceof Symbol.Type type) {
+            Symbol member = types.member(type.declaration(), name).map(Symbols::value).orElse(null);
+            return member != null ? member : nested(type.declaration(), name);
+        }
+        if (target instanceof Symbol.Module module) {
+            return exported(module.file(), name, steps - 1);
+        }
+        if (target instanceof Symbol.Variable variable) {
+            return ofVariable(variable, name, steps);
+        }
+        if (target instanceof Symbol.Typed typed) {
+            return types.find(typed.type(), typed.scope().file(), inside(typed.scope()))
+                    .flatMap(t -> types.member(t, name))
+                    .map(Symbols::value)
+                    .orElse(null);
+        }
+        return null;
+    }
+
+    private static Optional<TypeDeclaration> inside(Scope scope) {
+        return Optional.ofNullable(scope.type());
+    }
+
+    private @Nullable Symbol nested(TypeDeclaration type, String name) {
+        String full = type.name() + "." + name;
+        return types.named(name).stream()
+                .filter(t -> t.name().equals(full) && t.namespace().equals(type.namespace()))
+                .findFirst()
+                .map(this::type)
+                .orElse(null);
+    }
+
+    private @Nullable Symbol ofVariable(Symbol.Variable variable, String name, int steps) {
+        Located value = definition(variable.located(), steps - 1);
+        if (value.expression() instanceof Mapping mapping) {
+            Expression entry = mapping.get(name);
+            return entry == null ? null : valueOf(entry, value.scope(), steps);
+        }
+        return typeOf(value.expression(), value.scope(), steps - 1)
+                .flatMap(t -> types.member(t, name))
+                .map(Symbols::value)
+                .orElse(null);
+    }
+
+    // ---- definitions and types
+
+    /** Follows names until something else than a name is found; the expression itself at least. */
+    public Located definition(Expression expression, Scope scope) {
+        return definition(new Located(expression, scope), MAX_STEPS);
+    }
+
+    private Located definition(Located from, int steps) {
+        Located at = from;
+        for (int i = 0; i < steps; i++) {
+            Symbol symbol = find(at.expression(), at.scope(), steps - i - 1);
+            if (!(symbol instanceof Symbol.Variable variable)) {
+                return at;
+            }
+            at = variable.located();
+        }
+        return at;
+    }
+
+    /** The type of an expression's value, where the archive declares it and it can be told. */
+    public Optional<TypeDeclaration> typeOf(Expression expression, Scope scope) {
+        return typeOf(expression, scope, MAX_STEPS);
+    }
+
+    private Optional<TypeDeclaration> typeOf(Expression expression, Scope scope, int steps) {
+        if (steps <= 0) {
+            return Optional.empty();
+        }
+        if (expression instanceof Create create) {
+            return types.find(create.type(), scope.file(), inside(scope));
+        }
+        if (expression instanceof Call call) {
+            return returned(call, scope, steps - 1);
+        }
+        if (expression instanceof Name own && OWN.contains(own.name())) {
+            return inside(scope);
+        }
+        Symbol symbol = find(expression, scope, steps - 1);
+        if (symbol instanceof Symbol.Typed typed) {
+            return types.find(typed.type(), typed.scope().file(), inside(typed.scope()));
+        }
+        if (symbol instanceof Symbol.Variable variable && variable.value() != expression) {
+            return typeOf(variable.value(), variable.scope(), steps - 1);
+        }
+        return Optional.empty();
+    }
+
+    /** What a call answers: an object of the class that it names, or what the function declares. */
+    private Optional<TypeDeclaration> returned(Call call, Scope scope, int steps) {
+        Symbol function = find(call.function(), scope, steps);
+        if (function instanceof Symbol.Type type) {
+            return Optional.of(type.declaration());
+        }
+        if (!(function instanceof Symbol.Function found)) {
+            return Optional.empty();
+        }
+        Scope inner = found.scope();
+        Optional<TypeDeclaration> declared =
+                types.find(unwrapped(found.member().type()), found.file(), inside(inner));
+        if (declared.isPresent()) {
+            return declared;
+        }
+        return inner.locals().stream()
+                .filter(s -> s.kind() == Statement.Kind.RETURN)
+                .findFirst()
+                .flatMap(s -> typeOf(s.value(), inner, steps - 1));
+    }
+
+    /** What tasks, promises and optionals hold. */
+    private static String unwrapped(String written) {
+        TypeName name = TypeName.of(written);
+        boolean wrapper =
+                Set.of("Task", "ValueTask", "Promise", "Optional", "CompletableFuture")
+                        .contains(name.simpleName());
+        return wrapper && !name.argument().isEmpty() ? name.argument() : written;
+    }
+}

@@ -1,0 +1,374 @@
+package io.digitalworker.facts.code;
+
+import io.digitalworker.facts.declaration.Member;
+import io.digitalworker.facts.syntax.Argument;
+import io.digitalworker.facts.syntax.Expression;
+import io.digitalworker.facts.syntax.Expression.Binary;
+import io.digitalworker.facts.syntax.Expression.Call;
+import io.digitalworker.facts.syntax.Expression.Conditional;
+import io.digitalworker.facts.syntax.Expression.Create;
+import io.digitalworker.facts.syntax.Expression.Index;
+import io.digitalworker.facts.syntax.Expression.Mapping;
+import io.digitalworker.facts.syntax.Expression.Name;
+import io.digitalworker.facts.syntax.Expression.Numeral;
+import io.digitalworker.facts.syntax.Expression.Select;
+import io.digitalworker.facts.syntax.Expression.Sequence;
+import io.digitalworker.facts.syntax.Expression.Template;
+import io.digitalworker.facts.syntax.Expression.Text;
+import io.digitalworker.facts.syntax.Parameter;
+import io.digitalworker.facts.syntax.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts that expressions stand for: constants, interpolation, concatenation and what functions of
+ * the archive return are followed. An expression may have several, one for each branch.
+ */
+public final class Values {
+    private static final int MAX_STEPS = 32;
+    private static final int MAX_ALTERNATIVES = 8;
+    private static final int MAX_LENGTH = 4_000;
+    private static final Set<String> DEFAULTED = Set.of("??", "||", "or", "?:");
+
+    private final Symbols symbols;
+
+    Values(Symbols symbols) {
+        this.symbols = symbols;
+    }
+
+    /** The one text; empty when it is not known, or when there are several. */
+    public Optional<String> text(Expression expression, Scope scope) {
+        List<Value> all = all(expression, scope);
+        return all.size() == 1 && all.get(0).known()
+                ? Optional.of(all.get(0).text())
+                : Optional.empty();
+    }
+
+    /** The first text, in parts unknown perhaps. */
+    public Value first(Expression expression, Scope scope) {
+        return all(expression, scope).get(0);
+    }
+
+    /** The texts of all branches, at least one, at most eight. */
+    public List<Value> all(Expression expression, Scope scope) {
+        return all(expression, scope, MAX_STEPS);
+    }
+
+    /** The texts of a list's items; of a single value, that value's. */
+    public List<Value> items(Expression expression, Scope scope) {
+        Located at = symbols.definition(expression, scope);
+        List<Expression> items = itemsOf(at.expression());
+        if (items.isEmpty() && !(at.expression() instanceof Sequence)) {
+            return List.of(first(expression, scope));
+        }
+        List<Value> values = new ArrayList<>();
+        items.forEach(item -> values.add(first(item, at.scope())));
+        return values;
+    }
+
+    /** The items of an array, list or tuple; none for anything else. */
+    public static List<Expression> itemsOf(Expression expression) {
+        if (expression instanceof Sequence sequence) {
+            return sequence.items();
+        }
+        if (expression instanceof Create create && !create.initializer().isEmpty()) {
+            return create.initializer().stream().map(Argument::value).toList();
+        }
+        return List.of();
+    }
+
+    private List<Value> all(Expression expression, Scope scope, int steps) {
+        if (steps <= 0) {
+            return unknown(expression, scope);
+        }
+        if (expression instanceof Text text) {
+            return List.of(new Value(text.value(), true, true));
+        }
+        if (expression instanceof Numeral number) {
+            return List.of(new Value(number.digits(), true, true));
+        }
+        if (expression instanceof Template template) {
+            return joined(template.parts(), scope, steps - 1);
+        }
+        if (expression instanceof Binary binary) {
+            return binary(binary, scope, steps - 1);
+        }
+        if (expression instanceof Conditional branch) {
+            List<Value> both = new ArrayList<>(all(branch.then(), scope, steps - 1));
+            both.addAll(all(branch.otherwise(), scope, steps - 1));
+            return distinct(both);
+        }
+        if (expression instanceof Call call) {
+            return called(call, scope, steps - 1);
+        }
+        if (expression instanceof Index index) {
+            return indexed(index, scope, steps - 1);
+        }
+        return followed(expression, scope, steps - 1);
+    }
+
+    private List<Value> followed(Expression expression, Scope scope, int steps) {
+        Optional<Symbol> symbol = symbols.find(expression, scope);
+        if (symbol.isPresent() && symbol.get() instanceof Symbol.Variable variable) {
+            return variable.value() == expression
+                    ? unknown(expression, scope)
+                    : resolved(all(variable.value(), variable.scope(), steps));
+        }
+        if (symbol.isPresent() && symbol.get() instanceof Symbol.Function function) {
+            return returned(function, function.scope(), expression, scope, steps);
+        }
+        boolean empty = expression instanceof Select select && select.name().equals("Empty");
+        return empty ? List.of(new Value("", true, false)) : unknown(expression, scope);
+    }
+
+    private List<Value> binary(Binary binary, Scope scope, int steps) {
+        if (binary.operator().equals("+")) {
+            return joined(List.of(binary.left(), binary.right()), scope, steps);
+        }
+        if (DEFAULTED.contains(binary.operator())) {
+            List<Value> left = all(binary.left(), scope, steps);
+            return left.stream().allMatch(Value::known)
+                    ? left
+                    : resolved(all(binary.right(), scope, steps));
+        }
+        if (binary.operator().equals("%") && binary.left() instanceof Text) {
+            return resolved(formatted(binary.left(), List.of(binary.right()), scope, steps));
+        }
+        if (binary.operator().equals("/")) {
+            return joined(List.of(binary.left(), slash(binary), binary.right()), scope, steps);
+        }
+        return unknown(binary, scope);
+    }
+
+    private static Expression slash(Binary binary) {
+        return new Text("/", binary.span());
+    }
+
+    private List<Value> joined(List<Expression> parts, Scope scope, int steps) {
+        List<Value> so = List.of(new Value("", true, true));
+        for (Expression part : parts) {
+            List<Value> more = all(part, scope, steps);
+            List<Value> next = new ArrayList<>();
+            for (Value left : so) {
+                for (Value right : more) {
+                    next.add(plus(left, right));
+                }
+            }
+            so = distinct(next);
+        }
+        return so;
+    }
+
+    private static Value plus(Value left, Value right) {
+        String text = left.text() + right.text();
+        return new Value(
+                text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text,
+                left.known() && right.known(),
+                left.literal() && right.literal());
+    }
+
+    private static List<Value> distinct(List<Value> values) {
+        Map<String, Value> distinct = new LinkedHashMap<>();
+        values.forEach(value -> distinct.putIfAbsent(value.text(), value));
+        return distinct.values().stream().limit(MAX_ALTERNATIVES).toList();
+    }
+
+    private static List<Value> resolved(List<Value> values) {
+        return values.stream().map(v -> new Value(v.text(), v.known(), false)).toList();
+    }
+
+    /** In braces, so that a path shows it as a parameter. */
+    private static List<Value> unknown(Expression expression, Scope scope) {
+        String written =
+                expression.span().end() <= scope.file().text().length()
+                        ? scope.file().text(expression.span())
+                        : "";
+        String name = written.replaceAll("\\(.*", "").replaceAll("[^\\w.]", "");
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return List.of(new Value("{" + (last.isEmpty() ? "value" : last) + "}", false, false));
+    }
+
+    // ---- calls
+
+    private List<Value> called(Call call, Scope scope, int steps) {
+        String name = call.name();
+        if (name.equals("nameof") && !call.arguments().isEmpty()) {
+            return List.of(new Value(nameOf(call.arguments().get(0).value()), true, false));
+        }
+        List<Value> known = transformed(call, name.toLowerCase(Locale.ROOT), scope, steps);
+        if (!known.isEmpty()) {
+            return resolved(known);
+        }
+        Optional<Symbol> symbol = symbols.find(call.function(), scope);
+        if (symbol.isPresent() && symbol.get() instanceof Symbol.Function function) {
+            Scope inner = bound(function, call, scope);
+            return returned(function, inner, call, scope, steps);
+        }
+        return unknown(call, scope);
+    }
+
+    private static String nameOf(Expression expression) {
+        if (expression instanceof Select select) {
+            return select.name();
+        }
+        String name = expression instanceof Name plain ? plain.name() : "";
+        String bare = TypeName.of(name).name();
+        return bare.substring(bare.lastIndexOf('.') + 1);
+    }
+
+    private Scope bound(Symbol.Function function, Call call, Scope scope) {
+        Scope inner = function.scope();
+        List<Parameter> parameters = function.member().parameters();
+        boolean self = !parameters.isEmpty() && parameters.get(0).name().equals("self");
+        for (int i = self ? 1 : 0; i < parameters.size(); i++) {
+            String name = parameters.get(i).name();
+            Optional<Expression> given = Argument.of(call.arguments(), name, self ? i - 1 : i);
+            Expression value = given.isPresent() ? given.get() : parameters.get(i).defaultValue();
+            if (value != null) {
+                Scope of = given.isPresent() ? scope : function.scope();
+                inner = inner.with(name, new Located(value, of));
+            }
+        }
+        return inner;
+    }
+
+    private List<Value> returned(
+            Symbol.Function function, Scope inner, Expression call, Scope scope, int steps) {
+        Member member = function.member();
+        if (member.body().isEmpty()) {
+            return unknown(call, scope);
+        }
+        if (member.expressionBody()) {
+            return resolved(all(function.file().expression(member.body()), inner, steps));
+        }
+        List<Value> values = new ArrayList<>();
+        for (Statement statement : inner.locals()) {
+            if (statement.kind() == Statement.Kind.RETURN && values.size() < MAX_ALTERNATIVES) {
+                values.addAll(all(statement.value(), inner, steps / 2));
+            }
+        }
+        return values.isEmpty() ? unknown(call, scope) : resolved(distinct(values));
+    }
+
+    /** What the languages' own functions make of texts; none if this is none of them. */
+    private List<Value> transformed(Call call, String name, Scope scope, int steps) {
+        Expression receiver = call.receiver();
+        List<Expression> arguments = call.arguments().stream().map(Argument::value).toList();
+        switch (name) {
+            case "format" -> {
+                boolean ofClass =
+                        receiver instanceof Name type && type.name().equalsIgnoreCase("string");
+                if (ofClass && !arguments.isEmpty()) {
+                    return formatted(
+                            arguments.get(0), arguments.subList(1, arguments.size()), scope, steps);
+                }
+                return receiver == null ? List.of() : formatted(receiver, arguments, scope, steps);
+            }
+            case "concat" -> {
+                List<Expression> parts = new ArrayList<>(arguments);
+                if (receiver instanceof Text) {
+                    parts.add(0, receiver);
+                }
+                return joined(parts, scope, steps);
+            }
+            case "tolower", "tolowerinvariant", "tolowercase", "lower" -> {
+                return changed(receiver, scope, steps, t -> t.toLowerCase(Locale.ROOT));
+            }
+            case "tostring", "trim", "strip", "__str__" -> {
+                return changed(receiver, scope, steps, String::strip);
+            }
+            case "trimstart", "lstrip" -> {
+                return changed(receiver, scope, steps, t -> t.replaceFirst("^/+", ""));
+            }
+            case "trimend", "rstrip" -> {
+                return changed(receiver, scope, steps, t -> t.replaceFirst("/+$", ""));
+            }
+            case "join" -> {
+                return List.of();
+            }
+            case "getenv", "getvalue", "get", "getorthrow" -> {
+                return arguments.size() == 2 && arguments.get(1) instanceof Text
+                        ? all(arguments.get(1), scope, steps)
+                        : List.of();
+            }
+            default -> {
+                return List.of();
+            }
+        }
+    }
+
+    private List<Value> changed(
+            @Nullable Expression receiver, Scope scope, int steps, UnaryOperator<String> change) {
+        if (receiver == null) {
+            return List.of();
+        }
+        return all(receiver, scope, steps).stream()
+                .map(v -> v.known() ? new Value(change.apply(v.text()), true, false) : v)
+                .toList();
+    }
+
+    /** {@code {0}}, {@code {}}, {@code {name}}, {@code %s} filled in one after the other. */
+    private List<Value> formatted(
+            Expression format, List<Expression> arguments, Scope scope, int steps) {
+        Value pattern = all(format, scope, steps).get(0);
+        if (!pattern.known()) {
+            return List.of(pattern);
+        }
+        List<Value> filled = new ArrayList<>();
+        for (Expression argument : arguments) {
+            List<Expression> items = itemsOf(argument);
+            for (Expression item : items.isEmpty() ? List.of(argument) : items) {
+                filled.add(all(item, scope, steps).get(0));
+            }
+        }
+        return List.of(fill(pattern.text(), filled));
+    }
+
+    private static Value fill(String pattern, List<Value> values) {
+        StringBuilder text = new StringBuilder();
+        boolean known = true;
+        int next = 0;
+        int i = 0;
+        while (i < pattern.length() && text.length() < MAX_LENGTH) {
+            int close = pattern.charAt(i) == '{' ? pattern.indexOf('}', i) : -1;
+            boolean doubled = pattern.startsWith("{{", i) || pattern.startsWith("}}", i);
+            boolean percent = pattern.startsWith("%s", i) || pattern.startsWith("%d", i);
+            if (doubled) {
+                text.append(pattern.charAt(i));
+                i += 2;
+            } else if (close > 0 || percent) {
+                String hole = percent ? "" : pattern.substring(i + 1, close);
+                int at = hole.matches("\\d{1,3}") ? Integer.parseInt(hole) : next;
+                next++;
+                boolean given = at < values.size();
+                text.append(given ? values.get(at).text() : "{" + hole + "}");
+                known &= given && values.get(at).known();
+                i = percent ? i + 2 : close + 1;
+            } else {
+                text.append(pattern.charAt(i++));
+            }
+        }
+        return new Value(text.toString(), known, false);
+    }
+
+    private List<Value> indexed(Index index, Scope scope, int steps) {
+        Located target = symbols.definition(index.target(), scope);
+        if (index.arguments().isEmpty()) {
+            return unknown(index, scope);
+        }
+        Expression key = index.arguments().get(0).value();
+        Optional<String> name = text(key, scope);
+        Expression entry =
+                target.expression() instanceof Mapping mapping && name.isPresent()
+                        ? mapping.get(name.get())
+                        : null;
+        return entry == null ? unknown(index, scope) : resolved(all(entry, target.scope(), steps));
+    }
+}

@@ -1,0 +1,15 @@
+package io.digitalworker.facts.framework;
+
+import java.util.List;
+
+/** All frameworks and formats that facts are taken from. */
+public final class Frameworks {
+    private static final List<Framework> ALL = List.of();
+
+    private Frameworks() {}
+
+    /** In the order in which their facts are merged; without influence on what is found. */
+    public static List<Framework> all() {
+        return ALL;
+    }
+}
