@@ -31,6 +31,22 @@ final class Access {
                     "AuthorizationFilterAttribute");
     private static final Set<String> NO_RIGHTS = Set.of("RequireHttps", "HttpsRequirement");
 
+    /** What the filter of an attribute answers to those who are not let through. */
+    private static final List<String> REFUSALS =
+            List.of(
+                    "ChallengeResult",
+                    "ForbidResult",
+                    "UnauthorizedResult",
+                    "UnauthorizedObjectResult",
+                    "HttpUnauthorizedResult",
+                    "AccessDenied",
+                    "Status401",
+                    "Status403",
+                    "HttpStatusCode.Unauthorized",
+                    "HttpStatusCode.Forbidden",
+                    "(401)",
+                    "(403)");
+
     private final Web web;
     private final Map<String, Boolean> ownAttributes = new HashMap<>();
 
@@ -111,13 +127,21 @@ final class Access {
     }
 
     private boolean authorizes(TypeDeclaration attribute) {
-        if (FILTERS.stream().anyMatch(f -> web.types().inherits(attribute, f))) {
+        if (web.types().inherits(attribute, "AuthorizeAttribute")
+                || web.types().inherits(attribute, "IAuthorizeData")) {
             return true;
         }
         boolean filter =
-                web.types().inherits(attribute, "TypeFilterAttribute")
+                FILTERS.stream().anyMatch(f -> web.types().inherits(attribute, f))
+                        || web.types().inherits(attribute, "TypeFilterAttribute")
                         || web.types().inherits(attribute, "ServiceFilterAttribute");
-        return filter && filterWithin(attribute);
+        if (!filter
+                || !(filterWithin(attribute)
+                        || FILTERS.stream().anyMatch(f -> web.types().inherits(attribute, f)))) {
+            return false;
+        }
+        String text = web.file(attribute).text();
+        return REFUSALS.stream().anyMatch(text::contains);
     }
 
     /** The filter itself is usually a class within the attribute, or beside it in the file. */

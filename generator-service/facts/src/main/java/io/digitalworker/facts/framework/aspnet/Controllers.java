@@ -213,7 +213,7 @@ final class Controllers {
         boolean denied =
                 method.members().stream()
                         .anyMatch(m -> Annotation.find(m.annotations(), "NonAction").isPresent());
-        if (denied || member.has("abstract")) {
+        if (denied || member.has("abstract") || (member.annotations().isEmpty() && helps(method))) {
             return Optional.empty();
         }
         List<Placed> annotations = new ArrayList<>();
@@ -236,6 +236,18 @@ final class Controllers {
                         routes,
                         annotations,
                         web.scope(declaring)));
+    }
+
+    /**
+     * Whether a method without attributes serves the controllers and not requests: what overrides a
+     * method of the framework's, and what a base class offers without a result.
+     */
+    private static boolean helps(Overridden method) {
+        Member member = method.members().get(0);
+        boolean plain = method.members().stream().allMatch(m -> m.annotations().isEmpty());
+        boolean framework = member.has("override") && method.members().size() == 1;
+        boolean silent = member.type().equals("void") || member.type().equals("Task");
+        return framework || (plain && silent && method.types().get(0).has("abstract"));
     }
 
     private List<Placed> placed(Member member, TypeDeclaration type) {

@@ -336,7 +336,7 @@ final class ConventionalRoutes {
                 controller.actions().stream()
                         .anyMatch(
                                 other ->
-                                        other != action
+                                        !other.equals(action)
                                                 && other.name().equalsIgnoreCase(action.name())
                                                 && !other.verbs().isEmpty()
                                                 && !other.verbs().contains("GET"));
@@ -353,7 +353,7 @@ final class ConventionalRoutes {
                                                                         a.is("FromBody")
                                                                                 || a.is(
                                                                                         "FromForm")));
-        return rest || (!sends && !controller.api()) ? List.of("GET") : List.of("ANY");
+        return (rest || (!sends && !controller.api())) ? List.of("GET") : List.of("ANY");
     }
 
     // ---- {controller}/{action}
@@ -364,7 +364,7 @@ final class ConventionalRoutes {
         String home = web.projects().of(pattern.site().owner().file());
         for (Controller controller : controllers) {
             boolean area =
-                    anyArea && pattern.fixed("area").isEmpty()
+                    (anyArea && pattern.fixed("area").isEmpty())
                             ? !controller.area().isEmpty()
                             : controller.area().equalsIgnoreCase(pattern.fixed("area"));
             String own = pattern.fixed("controller");
