@@ -1,10 +1,12 @@
 package io.digitalworker.facts.framework;
 
+import io.digitalworker.facts.framework.java.JaxRs;
+import io.digitalworker.facts.framework.java.SpringControllers;
 import java.util.List;
 
 /** All frameworks and formats that facts are taken from. */
 public final class Frameworks {
-    private static final List<Framework> ALL = List.of();
+    private static final List<Framework> ALL = List.of(new SpringControllers(), new JaxRs());
 
     private Frameworks() {}
 
