@@ -12,9 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -34,7 +34,7 @@ final class Settings {
                     "application*.yaml",
                     "application*.properties");
 
-    private final SortedMap<String, Map<String, String>> byRoot = new TreeMap<>();
+    private final NavigableMap<String, Map<String, String>> byRoot = new TreeMap<>();
 
     private Settings() {}
 
@@ -198,8 +198,8 @@ final class Settings {
     }
 
     /** All keys with their values for the module of a file, the nearest of each, in plain form. */
-    SortedMap<String, String> all(String path) {
-        SortedMap<String, String> all = new TreeMap<>();
+    NavigableMap<String, String> all(String path) {
+        NavigableMap<String, String> all = new TreeMap<>();
         near(path).forEach(values -> values.forEach(all::putIfAbsent));
         return all;
     }
