@@ -1,12 +1,21 @@
 package io.digitalworker.facts.framework;
 
 import io.digitalworker.facts.framework.java.JaxRs;
+import io.digitalworker.facts.framework.java.JpaEntities;
+import io.digitalworker.facts.framework.java.MyBatis;
+import io.digitalworker.facts.framework.java.RepositoryEntities;
 import io.digitalworker.facts.framework.java.SpringControllers;
 import java.util.List;
 
 /** All frameworks and formats that facts are taken from. */
 public final class Frameworks {
-    private static final List<Framework> ALL = List.of(new SpringControllers(), new JaxRs());
+    private static final List<Framework> ALL =
+            List.of(
+                    new SpringControllers(),
+                    new JaxRs(),
+                    new JpaEntities(),
+                    new MyBatis(),
+                    new RepositoryEntities());
 
     private Frameworks() {}
 

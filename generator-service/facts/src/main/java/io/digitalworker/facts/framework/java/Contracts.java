@@ -78,7 +78,8 @@ final class Contracts {
     private static String camel(String id) {
         StringBuilder name = new StringBuilder();
         boolean upper = false;
-        for (char c : id.toCharArray()) {
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
             if (!Character.isLetterOrDigit(c)) {
                 upper = name.length() > 0;
             } else {

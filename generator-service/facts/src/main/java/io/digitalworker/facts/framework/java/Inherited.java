@@ -94,7 +94,8 @@ record Inherited(List<Declaration> declarations, Map<String, String> variables) 
                 .anyMatch(variable -> written.matches(".*\\b" + variable + "\\b.*"));
     }
 
-    private static Map<String, String> variables(JavaCode code, TypeDeclaration type) {
+    /** What the type variables of all bases of a type stand for. */
+    static Map<String, String> variables(JavaCode code, TypeDeclaration type) {
         Map<String, String> variables = new HashMap<>();
         for (TypeDeclaration each : code.types().lineage(type)) {
             for (String base : each.bases()) {
