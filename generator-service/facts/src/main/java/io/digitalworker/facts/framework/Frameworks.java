@@ -1,11 +1,13 @@
 package io.digitalworker.facts.framework;
 
+import io.digitalworker.facts.framework.python.Django;
 import io.digitalworker.facts.framework.python.FastApi;
+import io.digitalworker.facts.framework.python.Flask;
 import java.util.List;
 
 /** All frameworks and formats that facts are taken from. */
 public final class Frameworks {
-    private static final List<Framework> ALL = List.of(new FastApi());
+    private static final List<Framework> ALL = List.of(new Django(), new FastApi(), new Flask());
 
     private Frameworks() {}
 
