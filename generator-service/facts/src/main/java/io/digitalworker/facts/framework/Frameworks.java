@@ -3,11 +3,14 @@ package io.digitalworker.facts.framework;
 import io.digitalworker.facts.framework.python.Django;
 import io.digitalworker.facts.framework.python.FastApi;
 import io.digitalworker.facts.framework.python.Flask;
+import io.digitalworker.facts.framework.python.ModelClasses;
+import io.digitalworker.facts.framework.python.SqlAlchemy;
 import java.util.List;
 
 /** All frameworks and formats that facts are taken from. */
 public final class Frameworks {
-    private static final List<Framework> ALL = List.of(new Django(), new FastApi(), new Flask());
+    private static final List<Framework> ALL =
+            List.of(new Django(), new FastApi(), new Flask(), new ModelClasses(), new SqlAlchemy());
 
     private Frameworks() {}
 

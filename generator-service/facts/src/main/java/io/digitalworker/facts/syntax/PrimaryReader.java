@@ -141,11 +141,13 @@ final class PrimaryReader {
         if (tokens.isArrow(start + 1) && dialect != Dialect.PHP && dialect != Dialect.PYTHON) {
             return arrow(start, start, List.of(parameter(start)));
         }
+        if (dialect == Dialect.PYTHON) {
+            return word.equals("lambda") ? pythonLambda() : named();
+        }
         return switch (word) {
             case "new" -> create();
             case "async" -> async();
             case "function", "fun" -> function();
-            case "lambda" -> dialect == Dialect.PYTHON ? pythonLambda() : named();
             case "class" -> dialect == Dialect.SCRIPT ? classExpression() : named();
             case "delegate", "static" -> delegate();
             case "switch" -> choice();

@@ -96,7 +96,8 @@ public final class Django implements Framework {
         }
 
         private static DjangoViews.At at(Way way, CodeFile file) {
-            return new DjangoViews.At(way, List.of(), file.evidence(new io.digitalworker.facts.syntax.Span(0, 0)));
+            return new DjangoViews.At(
+                    way, List.of(), file.evidence(new io.digitalworker.facts.syntax.Span(0, 0)));
         }
 
         /** What the settings name; those of tests only if there are no others. */
@@ -110,9 +111,7 @@ public final class Django implements Framework {
                                 .text(statement.value(), Scope.of(file))
                                 .flatMap(m -> code.symbols().module(m, file))
                                 .ifPresent(
-                                        f ->
-                                                (Python.isTest(f) ? ofTests : roots)
-                                                        .put(f.path(), f));
+                                        f -> (Python.isTest(f) ? ofTests : roots).put(f.path(), f));
                     }
                 }
             }
@@ -143,7 +142,8 @@ public final class Django implements Framework {
         private boolean includes(CodeFile other, CodeFile file) {
             for (Python.Called called : python.calls(other, Set.of("include"))) {
                 Optional<Expression> of = Argument.at(called.call().arguments(), 0);
-                if (of.isPresent() && module(of.get(), called.scope()).filter(file::equals).isPresent()) {
+                if (of.isPresent()
+                        && module(of.get(), called.scope()).filter(file::equals).isPresent()) {
                     return true;
                 }
             }
@@ -229,8 +229,13 @@ public final class Django implements Framework {
                 urls(select, scope, at, depth);
                 return;
             }
-            boolean local = scope.member() == null || scope.locals().stream()
-                    .noneMatch(s -> value instanceof Name n && s.name().equals(n.name()));
+            boolean local =
+                    scope.member() == null
+                            || scope.locals().stream()
+                                    .noneMatch(
+                                            s ->
+                                                    value instanceof Name n
+                                                            && s.name().equals(n.name()));
             if (value instanceof Name name && local && list(scope.file(), name.name(), at, depth)) {
                 return;
             }
@@ -255,11 +260,15 @@ public final class Django implements Framework {
 
         private void unresolved(Expression value, Scope scope, String reason) {
             CodeFile file = scope.file();
-            findings.unresolved("endpoint", file.text(value.span()), reason, file.evidence(value.span()));
+            findings.unresolved(
+                    "endpoint", file.text(value.span()), reason, file.evidence(value.span()));
         }
 
         private void called(Call call, Scope scope, DjangoViews.At at, int depth) {
-            String name = call.function() instanceof Call ? "" : Python.last(Python.origin(call.function(), scope.file()));
+            String name =
+                    call.function() instanceof Call
+                            ? ""
+                            : Python.last(Python.origin(call.function(), scope.file()));
             List<Argument> arguments = call.arguments();
             if (name.equals("path") || REGEX.contains(name)) {
                 pattern(call, REGEX.contains(name), scope, at, depth);
@@ -269,9 +278,7 @@ public final class Django implements Framework {
                         .filter(a -> a.name() == null || a.name().equals("*"))
                         .forEach(a -> evaluate(a.value(), scope, way, at, depth + 1));
             } else if (name.equals("patterns")) {
-                arguments.stream()
-                        .skip(1)
-                        .forEach(a -> evaluate(a.value(), scope, at, depth + 1));
+                arguments.stream().skip(1).forEach(a -> evaluate(a.value(), scope, at, depth + 1));
             } else if (name.matches("format_suffix_patterns|list|tuple|decorate_patterns")) {
                 Argument.at(arguments, 0).ifPresent(e -> evaluate(e, scope, at, depth + 1));
             } else if (name.equals("include")) {
@@ -321,7 +328,8 @@ public final class Django implements Framework {
                 while (typed.find()) {
                     inputs.add(new Input(typed.group(2), "path", typed.group(1), true));
                 }
-                String text = regex ? UrlPath.regex(value.text()) : UrlPath.converters(value.text());
+                String text =
+                        regex ? UrlPath.regex(value.text()) : UrlPath.converters(value.text());
                 parts.add(new Value(text, value.known(), value.literal()));
             }
             Evidence evidence = scope.file().evidence(call.span());

@@ -4,7 +4,6 @@ import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.code.CodeFile;
 import io.digitalworker.facts.code.Located;
 import io.digitalworker.facts.code.Scope;
-import io.digitalworker.facts.code.Symbol;
 import io.digitalworker.facts.code.Value;
 import io.digitalworker.facts.declaration.Member;
 import io.digitalworker.facts.declaration.TypeDeclaration;
@@ -117,13 +116,22 @@ final class DjangoNinja {
         for (Annotation annotation : member.annotations()) {
             int dot = annotation.name().lastIndexOf('.');
             String last = Python.last(annotation.name());
-            Optional<Expression> path = annotation.argument("path", last.equals("api_operation") ? 1 : 0);
+            Optional<Expression> path =
+                    annotation.argument("path", last.equals("api_operation") ? 1 : 0);
             if (dot > 0 && METHODS.contains(last) && path.isPresent()) {
                 Scope scope = python.around(file, annotation.span());
                 Expression receiver =
                         Python.named(annotation.name().substring(0, dot), annotation.span());
                 router(receiver, scope)
-                        .ifPresent(key -> serve(key, member, annotation, path.get(), scope, Scope.of(file, type)));
+                        .ifPresent(
+                                key ->
+                                        serve(
+                                                key,
+                                                member,
+                                                annotation,
+                                                path.get(),
+                                                scope,
+                                                Scope.of(file, type)));
             }
         }
     }
@@ -162,7 +170,9 @@ final class DjangoNinja {
                         code.values().all(path, scope),
                         member.qualifiedName(),
                         "django-ninja",
-                        signature.inputs().stream().filter(i -> !i.name().equals("request")).toList(),
+                        signature.inputs().stream()
+                                .filter(i -> !i.name().equals("request"))
+                                .toList(),
                         signature.request(),
                         responses,
                         needs,

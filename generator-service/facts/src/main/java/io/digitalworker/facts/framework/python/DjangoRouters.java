@@ -28,12 +28,22 @@ import java.util.Set;
 /** Routers of the REST framework: what is registered with them, and the paths of view sets. */
 final class DjangoRouters {
     private static final Set<String> PACKAGES =
-            Set.of("rest_framework", "rest_framework_nested", "rest_framework_extensions", "wagtail");
+            Set.of(
+                    "rest_framework",
+                    "rest_framework_nested",
+                    "rest_framework_extensions",
+                    "wagtail");
     private static final Set<String> ROUTERS =
             Set.of(
-                    "DefaultRouter", "SimpleRouter", "BaseRouter", "NestedSimpleRouter",
-                    "NestedDefaultRouter", "ExtendedSimpleRouter", "ExtendedDefaultRouter",
-                    "BulkRouter", "WagtailAPIRouter");
+                    "DefaultRouter",
+                    "SimpleRouter",
+                    "BaseRouter",
+                    "NestedSimpleRouter",
+                    "NestedDefaultRouter",
+                    "ExtendedSimpleRouter",
+                    "ExtendedDefaultRouter",
+                    "BulkRouter",
+                    "WagtailAPIRouter");
     private static final Map<String, List<String>> ACTIONS = DjangoGenerics.actions();
 
     /** Actions with their method; true for those of a single object. */
@@ -188,11 +198,7 @@ final class DjangoRouters {
     private void registered(Registered each, DjangoViews.At at) {
         List<Value> prefix =
                 code.values().all(each.prefix(), each.scope()).stream()
-                        .map(
-                                v ->
-                                        v.known()
-                                                ? new Value(UrlPath.regex(v.text()), true, false)
-                                                : v)
+                        .map(v -> v.known() ? new Value(UrlPath.regex(v.text()), true, false) : v)
                         .toList();
         Way way = at.way().plus(slash()).plus(prefix);
         DjangoViews.At inner = new DjangoViews.At(way, at.inputs(), each.evidence());
@@ -284,7 +290,9 @@ final class DjangoRouters {
     }
 
     private static boolean isAction(Annotation annotation) {
-        return annotation.is("action") || annotation.is("detail_route") || annotation.is("list_route");
+        return annotation.is("action")
+                || annotation.is("detail_route")
+                || annotation.is("list_route");
     }
 
     private String path(Symbol.Function function, Annotation annotation, String lookup) {

@@ -96,7 +96,8 @@ final class DjangoViews {
                                         m ->
                                                 code.symbols()
                                                         .exported(
-                                                                m, text.value().substring(dot + 1)));
+                                                                m,
+                                                                text.value().substring(dot + 1)));
         if (symbol.isPresent() && symbol.get() instanceof Symbol.Function function) {
             function(function, at, methods);
         } else {
@@ -110,8 +111,7 @@ final class DjangoViews {
             asView(call, receiver, scope, at, methods);
             return;
         }
-        String decorator =
-                call.function() instanceof Call inner ? inner.name() : call.name();
+        String decorator = call.function() instanceof Call inner ? inner.name() : call.name();
         Optional<Expression> inner = Argument.at(call.arguments(), 0);
         Optional<Symbol> symbol = code.symbols().find(call.function(), scope);
         boolean type = symbol.isPresent() && symbol.get() instanceof Symbol.Type;
@@ -124,7 +124,10 @@ final class DjangoViews {
                             : restricted(decorator, List.of(), scope);
             At needing =
                     authorizes(decorator)
-                            ? new At(at.way().needing(List.of(decorator)), at.inputs(), at.evidence())
+                            ? new At(
+                                    at.way().needing(List.of(decorator)),
+                                    at.inputs(),
+                                    at.evidence())
                             : at;
             view(inner.get(), scope, needing, only.isEmpty() ? methods : only, depth + 1);
         } else {
@@ -204,18 +207,17 @@ final class DjangoViews {
             String name = Python.shown(item.expression(), item.scope().file());
             names.add(name.equals("AllowAny") ? "anonymous" : Python.last(name));
         }
-        return names.equals(List.of("anonymous")) ? names : names.stream()
-                .filter(n -> !n.equals("anonymous")).toList();
+        return names.equals(List.of("anonymous"))
+                ? names
+                : names.stream().filter(n -> !n.equals("anonymous")).toList();
     }
 
     // ---- classes
 
-    private void asView(
-            Call call, Expression receiver, Scope scope, At at, List<String> methods) {
+    private void asView(Call call, Expression receiver, Scope scope, At at, List<String> methods) {
         Optional<Symbol> symbol = code.symbols().find(receiver, scope);
         Optional<Expression> first = Argument.of(call.arguments(), "actions", 0);
-        Located actions =
-                first.isEmpty() ? null : code.symbols().definition(first.get(), scope);
+        Located actions = first.isEmpty() ? null : code.symbols().definition(first.get(), scope);
         boolean mapped = actions != null && actions.expression() instanceof Mapping;
         if (symbol.isPresent() && symbol.get() instanceof Symbol.Type type) {
             if (mapped && actions != null) {
@@ -244,9 +246,13 @@ final class DjangoViews {
         Set<String> methods = new LinkedHashSet<>(given);
         if (given.isEmpty()) {
             HANDLERS.stream()
-                    .filter(h -> members.containsKey(h) && Python.isFunction(members.get(h).member()))
+                    .filter(
+                            h ->
+                                    members.containsKey(h)
+                                            && Python.isFunction(members.get(h).member()))
                     .forEach(h -> methods.add(h.toUpperCase(Locale.ROOT)));
-            libraryBases(type).forEach(base -> methods.addAll(GENERIC.getOrDefault(base, List.of())));
+            libraryBases(type)
+                    .forEach(base -> methods.addAll(GENERIC.getOrDefault(base, List.of())));
             methods.retainAll(allowed(type, methods));
         }
         if (methods.isEmpty()) {
@@ -316,7 +322,9 @@ final class DjangoViews {
                         "django",
                         at.inputs(),
                         rest && WRITING.contains(method) ? serializer : null,
-                        rest ? List.of(new Response(status, status == 204 ? "" : serializer)) : List.of(),
+                        rest
+                                ? List.of(new Response(status, status == 204 ? "" : serializer))
+                                : List.of(),
                         needs(type, member.map(Symbol.Function::member), annotation),
                         evidence)
                 .at(at.way(), UnaryOperator.identity(), findings);
@@ -355,7 +363,9 @@ final class DjangoViews {
         Optional<Located> classes = python.attribute(type, "permission_classes");
         classes.ifPresent(at -> needs.addAll(permissions(at.expression(), at.scope())));
         Set<String> bases = libraryBases(type);
-        bases.stream().filter(b -> b.matches(".*Required(Mixin)?|.*PassesTestMixin")).forEach(needs::add);
+        bases.stream()
+                .filter(b -> b.matches(".*Required(Mixin)?|.*PassesTestMixin"))
+                .forEach(needs::add);
         python.textOf(type, "permission_required").ifPresent(needs::add);
         List<Annotation> annotations = new ArrayList<>(type.annotations());
         member.ifPresent(m -> annotations.addAll(m.annotations()));

@@ -39,24 +39,43 @@ import org.jspecify.annotations.Nullable;
 public final class Flask implements Framework {
     private static final Set<String> PACKAGES =
             Set.of(
-                    "flask", "flask_restful", "flask_restx", "flask_restplus", "flask_smorest",
-                    "apiflask", "quart", "sanic", "flask_openapi3", "flask_rest_api");
+                    "flask",
+                    "flask_restful",
+                    "flask_restx",
+                    "flask_restplus",
+                    "flask_smorest",
+                    "apiflask",
+                    "quart",
+                    "sanic",
+                    "flask_openapi3",
+                    "flask_rest_api");
     private static final Set<String> APPLICATIONS =
             Set.of("Flask", "APIFlask", "Quart", "Sanic", "OpenAPI");
     private static final Set<String> CLASSES =
             Set.of(
-                    "Flask", "APIFlask", "Quart", "Sanic", "OpenAPI", "Blueprint", "APIBlueprint",
-                    "Api", "Namespace");
-    private static final Pattern CONVERTER =
-            Pattern.compile("<(\\w+)(?:\\([^()]*\\))?:(\\w+)>");
+                    "Flask",
+                    "APIFlask",
+                    "Quart",
+                    "Sanic",
+                    "OpenAPI",
+                    "Blueprint",
+                    "APIBlueprint",
+                    "Api",
+                    "Namespace");
+    private static final Pattern CONVERTER = Pattern.compile("<(\\w+)(?:\\([^()]*\\))?:(\\w+)>");
     private static final Set<String> METHODS =
             Set.of("get", "post", "put", "delete", "patch", "head", "options");
     private static final Set<String> HANDLERS =
             Set.of("get", "post", "put", "delete", "patch", "head");
     private static final Set<String> CALLS =
             Set.of(
-                    "register_blueprint", "blueprint", "add_url_rule", "add_resource",
-                    "add_namespace", "init_app", "add_route");
+                    "register_blueprint",
+                    "blueprint",
+                    "add_url_rule",
+                    "add_resource",
+                    "add_namespace",
+                    "init_app",
+                    "add_route");
 
     @Override
     public void extract(CodeBase code, Findings findings) {
@@ -85,7 +104,8 @@ public final class Flask implements Framework {
         }
 
         void all() {
-            for (CodeFile file : python.files("route", "resource", "get", "post", "put", "delete", "patch")) {
+            for (CodeFile file :
+                    python.files("route", "resource", "get", "post", "put", "delete", "patch")) {
                 for (TypeDeclaration type : file.types()) {
                     Scope at = python.around(file, type.span());
                     for (Annotation annotation : type.annotations()) {
@@ -94,8 +114,7 @@ public final class Flask implements Framework {
                     for (Member member : type.members()) {
                         for (Annotation annotation : member.annotations()) {
                             Scope scope = python.around(file, annotation.span());
-                            boolean method =
-                                    scope.member() == null && type.kind() != TypeKind.FILE;
+                            boolean method = scope.member() == null && type.kind() != TypeKind.FILE;
                             decorated(
                                     file,
                                     method ? Scope.of(file, type) : scope,
@@ -144,15 +163,16 @@ public final class Flask implements Framework {
                 return key;
             }
             String prefix =
-                    kind.equals("Api") ? "prefix" : kind.equals("Namespace") ? "path" : "url_prefix";
+                    kind.equals("Api")
+                            ? "prefix"
+                            : kind.equals("Namespace") ? "path" : "url_prefix";
             List<Value> values =
                     Argument.named(call.arguments(), prefix)
                             .filter(e -> !isNone(e))
                             .map(e -> code.values().all(e, made.scope()))
-                            .orElseGet(() -> kind.equals("Namespace") ? named(call, made) : List.of());
-            tree.add(
-                    new RouteTree.Router(
-                            key, values, APPLICATIONS.contains(kind), List.of()));
+                            .orElseGet(
+                                    () -> kind.equals("Namespace") ? named(call, made) : List.of());
+            tree.add(new RouteTree.Router(key, values, APPLICATIONS.contains(kind), List.of()));
             if (kind.equals("Api")) {
                 Optional<Expression> app =
                         Argument.at(call.arguments(), 0)
@@ -175,8 +195,7 @@ public final class Flask implements Framework {
 
         private void mount(String parent, String child, @Nullable List<Value> prefix) {
             standing.remove(child);
-            tree.mount(
-                    new RouteTree.Mount(parent, child, prefix, true, List.of(), List.of()));
+            tree.mount(new RouteTree.Mount(parent, child, prefix, true, List.of(), List.of()));
         }
 
         private static boolean isNone(Expression expression) {
@@ -212,8 +231,7 @@ public final class Flask implements Framework {
             Call call = called.call();
             Scope scope = called.scope();
             Optional<Expression> child = Argument.at(call.arguments(), 0);
-            List<String> children =
-                    child.map(e -> children(e, scope)).orElse(List.of());
+            List<String> children = child.map(e -> children(e, scope)).orElse(List.of());
             if (children.isEmpty() && child.isPresent()) {
                 String name = Python.dotted(child.get());
                 String origin = Python.origin(name, scope.file());
@@ -288,7 +306,8 @@ public final class Flask implements Framework {
             Call call = called.call();
             Scope scope = called.scope();
             boolean sanic = call.name().equals("add_route");
-            Optional<Expression> rule = Argument.of(call.arguments(), sanic ? "uri" : "rule", sanic ? 1 : 0);
+            Optional<Expression> rule =
+                    Argument.of(call.arguments(), sanic ? "uri" : "rule", sanic ? 1 : 0);
             Optional<Expression> view =
                     Argument.of(call.arguments(), sanic ? "handler" : "view_func", sanic ? 0 : 2);
             if (rule.isEmpty() || view.isEmpty()) {
@@ -327,7 +346,9 @@ public final class Flask implements Framework {
         /** {@code login_required(X.as_view('x'))} without what is around it. */
         private static Expression unwrapped(Expression view) {
             Expression at = view;
-            for (int i = 0; i < 5 && at instanceof Call call && !call.name().equals("as_view"); i++) {
+            for (int i = 0;
+                    i < 5 && at instanceof Call call && !call.name().equals("as_view");
+                    i++) {
                 at = call.arguments().isEmpty() ? at : call.arguments().get(0).value();
             }
             return at;
@@ -343,7 +364,8 @@ public final class Flask implements Framework {
                 TypeDeclaration type) {
             int dot = annotation.name().lastIndexOf('.');
             String last = Python.last(annotation.name());
-            boolean routes = last.equals("route") || last.equals("resource") || METHODS.contains(last);
+            boolean routes =
+                    last.equals("route") || last.equals("resource") || METHODS.contains(last);
             if (dot <= 0 || !routes || annotation.arguments().isEmpty()) {
                 return;
             }
@@ -408,7 +430,8 @@ public final class Flask implements Framework {
                     .forEach(methods::add);
             if (methods.isEmpty()) {
                 python.attribute(type, "methods")
-                        .ifPresent(at -> methods.addAll(python.methods(at.expression(), at.scope())));
+                        .ifPresent(
+                                at -> methods.addAll(python.methods(at.expression(), at.scope())));
                 methods.addAll(methods.isEmpty() && only.isEmpty() ? List.of("GET") : only);
             }
             List<Annotation> common = new ArrayList<>(type.annotations());
@@ -494,7 +517,12 @@ public final class Flask implements Framework {
                 if (authorizes(name) && !optional) {
                     all.add(name);
                 } else if (name.matches("arguments|use_kwargs|use_args|expect|input")) {
-                    request = annotation.argument(0).map(Run::schema).filter(n -> !n.isEmpty()).orElse(request);
+                    request =
+                            annotation
+                                    .argument(0)
+                                    .map(Run::schema)
+                                    .filter(n -> !n.isEmpty())
+                                    .orElse(request);
                 } else if (name.matches("response|marshal_with|marshal_list_with|output")) {
                     response(annotation).ifPresent(responses::add);
                 }
@@ -541,7 +569,9 @@ public final class Flask implements Framework {
             Optional<Expression> status =
                     code
                             ? first
-                            : annotation.argument("code").or(() -> annotation.argument("status_code"));
+                            : annotation
+                                    .argument("code")
+                                    .or(() -> annotation.argument("status_code"));
             int number =
                     status.isPresent()
                                     && status.get() instanceof Expression.Numeral n

@@ -199,7 +199,7 @@ final class Python {
         if (at.expression() instanceof Call call) {
             Optional<Symbol> symbol = code.symbols().find(call.function(), at.scope());
             if (symbol.isPresent() && symbol.get() instanceof Symbol.Function function) {
-                Scope inner = function.scope();
+                Scope inner = bound(function, call, at.scope());
                 return inner.locals().stream()
                         .filter(s -> s.kind() == Statement.Kind.RETURN)
                         .findFirst()
@@ -208,6 +208,24 @@ final class Python {
             }
         }
         return null;
+    }
+
+    /** The body of a function where its parameters stand for what a call hands over. */
+    private static Scope bound(Symbol.Function function, Call call, Scope scope) {
+        List<Parameter> parameters = function.member().parameters();
+        boolean self = !parameters.isEmpty() && parameters.get(0).name().matches("self|cls");
+        Scope inner = function.scope();
+        for (int i = self ? 1 : 0; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            Optional<Expression> given =
+                    Argument.of(call.arguments(), parameter.name(), self ? i - 1 : i);
+            Expression value = given.orElse(parameter.defaultValue());
+            if (value != null) {
+                Scope of = given.isPresent() ? scope : Scope.of(function.file());
+                inner = inner.with(parameter.name(), new Located(value, of));
+            }
+        }
+        return inner;
     }
 
     /** Where a thing is made, the same for all who use it: file, function and name if it has one. */
