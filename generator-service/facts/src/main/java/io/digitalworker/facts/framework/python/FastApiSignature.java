@@ -266,6 +266,11 @@ final class FastApiSignature {
         Expression on =
                 given.orElseGet(
                         () -> Python.named(TypeName.of(said.type()).name(), new Span(0, 0)));
+        if (Python.last(Python.dotted(on)).startsWith("OAuth2PasswordRequestForm")) {
+            inputs.add(new Input("username", "form", "str", true));
+            inputs.add(new Input("password", "form", "str", true));
+            return;
+        }
         boolean authorizing = call.name().equals("Security") || isAuthorizing(on, said.scope());
         if (authorizing && !isOptional(on, said.scope().file())) {
             authorization.add(name(on, said.scope().file()));
