@@ -484,7 +484,7 @@ public final class Flask implements Framework {
                     .matches(
                             ".*(login_required|jwt_required|token_required|auth_required|requires_auth"
                                     + "|roles?_(required|accepted)|permissions?_required|admin_required"
-                                    + "|require_(auth|login|role|token|permission)\\w*|authenticated).*");
+                                    + "|(admins?|authed|members?|users?)_only|require_(auth|login|role|token|permission)\\w*|authenticated).*");
         }
 
         private void serve(

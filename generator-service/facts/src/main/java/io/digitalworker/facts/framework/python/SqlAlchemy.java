@@ -105,15 +105,13 @@ public final class SqlAlchemy implements Framework {
 
         void all() {
             for (CodeFile file : code.files(Dialect.PYTHON)) {
-                if (!Python.isTest(file)) {
+                if (!Python.isTest(file) && !isMigration(file)) {
                     file.types().stream()
                             .filter(t -> t.kind() != TypeKind.FILE && !t.bases().isEmpty())
                             .forEach(this::declared);
                 }
             }
-            for (CodeFile file : python.files("Table")) {
-                tables(file);
-            }
+            python.files("Table").stream().filter(f -> !isMigration(f)).forEach(this::tables);
             Set<String> names = new HashSet<>();
             found.forEach(f -> names.add(f.table().toLowerCase(Locale.ROOT)));
             boolean mapped = !found.isEmpty();
@@ -123,6 +121,12 @@ public final class SqlAlchemy implements Framework {
             Map<String, String> entities = new HashMap<>();
             found.forEach(f -> entities.putIfAbsent(f.table(), f.name()));
             found.forEach(f -> add(f, entities));
+        }
+
+        /** A migration's own copies of classes say what once was. */
+        private static boolean isMigration(CodeFile file) {
+            return file.imports().stream()
+                    .anyMatch(i -> i.module().equals("alembic") && i.name().equals("op"));
         }
 
         private void add(Found f, Map<String, String> entities) {
@@ -214,8 +218,22 @@ public final class SqlAlchemy implements Framework {
             boolean decorated = type.annotations().stream().anyMatch(a -> a.is("as_declarative"));
             return !isAbstract
                     && !decorated
+                    && declares(type)
                     && (!root || python.textOf(type, "__tablename__").isPresent())
                     && code.symbols().types().lineage(type).stream().anyMatch(this::isRooted);
+        }
+
+        /** Whether a class says itself that it is stored, by a column or by a name. */
+        private boolean declares(TypeDeclaration type) {
+            CodeFile file = code.fileOf(type);
+            Draft own = new Draft();
+            for (Member member : type.members()) {
+                if (member.name().equals("__tablename__") || member.name().equals("__mapper_args__")) {
+                    return true;
+                }
+                attribute(member, file, type, own);
+            }
+            return !own.fields.isEmpty();
         }
 
         /** Whether one of its bases makes a class a table. */
@@ -288,7 +306,9 @@ public final class SqlAlchemy implements Framework {
                         mapped ? annotated.argument() : "",
                         draft);
             } else if (kind.equals("relationship") && call != null) {
-                relationship(member.name(), call, made.scope(), annotated.argument(), draft);
+                boolean many = annotated.simpleName().matches("DynamicMapped|WriteOnlyMapped");
+                String target = many ? "List[" + annotated.argument() + "]" : annotated.argument();
+                relationship(member.name(), call, made.scope(), target, draft);
             } else if (mapped && member.kind() == MemberKind.FIELD && call == null) {
                 put(
                         draft,
