@@ -1,10 +1,14 @@
 package io.digitalworker.facts.framework;
 
+import io.digitalworker.facts.framework.node.WebRouters;
 import java.util.List;
 
 /** All frameworks and formats that facts are taken from. */
 public final class Frameworks {
-    private static final List<Framework> ALL = List.of();
+    private static final List<Framework> ALL =
+            List.of(
+                    // scripts
+                    new WebRouters());
 
     private Frameworks() {}
 
