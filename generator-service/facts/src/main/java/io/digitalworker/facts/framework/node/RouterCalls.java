@@ -218,7 +218,7 @@ final class RouterCalls {
                         && given.size() > 2
                         && given.get(0).thing() instanceof Text
                         && given.get(1).thing() instanceof Text;
-        boolean errors = verb.equals("ANY") && isStar(given.get(0).thing());
+        boolean errors = Set.of("ANY", "OPTIONS").contains(verb) && isStar(given.get(0).thing());
         if (!errors) {
             register(node, List.of(verb), named ? given.subList(1, given.size()) : given, call, env);
         }
@@ -428,9 +428,13 @@ final class RouterCalls {
             for (int i = call.arguments().size() - 1; i >= 0; i--) {
                 Argument argument = call.arguments().get(i);
                 Expression value = argument.value();
-                boolean inner = value instanceof Lambda || value instanceof Name || value instanceof Select || value instanceof Call;
-                if (inner) {
-                    return handler(value, script().eval(value, env), env, depth - 1);
+                boolean named = value instanceof Name || value instanceof Select;
+                if (named || value instanceof Lambda || value instanceof Call) {
+                    Thing inner = script().eval(value, env);
+                    boolean data = inner instanceof Fields || inner instanceof Text || inner instanceof Thing.Foreign;
+                    if (!data) {
+                        return handler(value, inner, env, depth - 1);
+                    }
                 }
             }
         }

@@ -62,6 +62,7 @@ final class ScriptRun {
 
     private final CodeBase code;
     private final RouterCalls calls;
+    private final Packages packages;
     private final Map<String, Environment> modules = new HashMap<>();
     private final Map<String, Fields> exports = new HashMap<>();
     private final Map<String, Thing> defaults = new HashMap<>();
@@ -74,6 +75,7 @@ final class ScriptRun {
     ScriptRun(CodeBase code, RouterCalls calls) {
         this.code = code;
         this.calls = calls;
+        this.packages = Packages.of(code);
     }
 
     CodeBase code() {
@@ -116,7 +118,9 @@ final class ScriptRun {
 
     private Thing required(String name, CodeFile from) {
         Optional<CodeFile> file =
-                name.startsWith("/")
+                packages.foreign(name)
+                        ? Optional.empty()
+                        : name.startsWith("/")
                         ? code.file(name.substring(1))
                         : code.symbols().module(name, from);
         if (file.isEmpty() || file.get().dialect() != from.dialect()) {
@@ -310,12 +314,11 @@ final class ScriptRun {
                 around);
     }
 
+    /** The same place as a function expression's body. */
     private static Span inner(CodeFile file, Member member) {
         Span body = member.body();
         boolean braces = !member.expressionBody() && file.text().startsWith("{", body.start());
-        return braces && body.end() > body.start() + 1
-                ? new Span(body.start() + 1, body.end() - 1)
-                : body;
+        return braces ? file.syntax().inside(file.tokens().at(body.start())) : body;
     }
 
     // ---- statements
@@ -500,7 +503,12 @@ final class ScriptRun {
             Thing main = defaults.get(env.file.path());
             return main != null ? main : exportsOf(env.file);
         }
-        return member(eval(select.target(), env), select.name());
+        Thing target = eval(select.target(), env);
+        boolean here = target instanceof Foreign meta && meta.path().equals(".import.meta");
+        if (here && (select.name().equals("dirname") || select.name().equals("filename"))) {
+            return global("__" + select.name(), env);
+        }
+        return member(target, select.name());
     }
 
     private Thing composed(Expression expression, Environment env) {

@@ -21,6 +21,7 @@ import io.digitalworker.facts.framework.node.Thing.Items;
 import io.digitalworker.facts.framework.node.Thing.Regex;
 import io.digitalworker.facts.framework.node.Thing.Router;
 import io.digitalworker.facts.framework.node.Thing.Text;
+import io.digitalworker.facts.source.Evidence;
 import io.digitalworker.facts.syntax.Dialect;
 import io.digitalworker.facts.syntax.Parameter;
 import java.util.ArrayList;
@@ -139,16 +140,23 @@ public final class WebRouters implements Framework {
     private static final class Emission {
         private final Findings findings;
         private final Set<RouterNode> open = new HashSet<>();
+        private final Set<Evidence> reached = new HashSet<>();
         private int emitted;
 
         Emission(Findings findings) {
             this.findings = findings;
         }
 
+        /** Applications first; what none of them reaches stands for itself. */
         void all(List<RouterNode> nodes) {
             for (RouterNode node : nodes) {
-                if (!node.mounted && !node.events.isEmpty()) {
-                    node(node, new Text("", true, true), List.of(), !node.application);
+                if (!node.mounted && node.application) {
+                    node(node, new Text("", true, true), List.of(), false);
+                }
+            }
+            for (RouterNode node : nodes) {
+                if (!node.mounted && !node.application) {
+                    node(node, new Text("", true, true), List.of(), true);
                 }
             }
         }
@@ -212,6 +220,11 @@ public final class WebRouters implements Framework {
         }
 
         private void route(RouterNode node, Route route, Text path, List<String> guards, boolean astray) {
+            boolean known = reached.contains(route.evidence());
+            if (astray && known) {
+                return;
+            }
+            reached.add(route.evidence());
             emitted++;
             if (!path.known()) {
                 findings.unresolved("endpoint", route.written(), "the path is not a constant", route.evidence());
