@@ -1,5 +1,6 @@
 package io.digitalworker.facts.framework;
 
+import io.digitalworker.facts.framework.node.NestJs;
 import io.digitalworker.facts.framework.node.WebRouters;
 import java.util.List;
 
@@ -8,6 +9,7 @@ public final class Frameworks {
     private static final List<Framework> ALL =
             List.of(
                     // scripts
+                    new NestJs(),
                     new WebRouters());
 
     private Frameworks() {}
