@@ -1,10 +1,11 @@
 package io.digitalworker.facts.framework;
 
+import io.digitalworker.facts.framework.general.Calls;
 import java.util.List;
 
 /** All frameworks and formats that facts are taken from. */
 public final class Frameworks {
-    private static final List<Framework> ALL = List.of();
+    private static final List<Framework> ALL = List.of(new Calls());
 
     private Frameworks() {}
 
