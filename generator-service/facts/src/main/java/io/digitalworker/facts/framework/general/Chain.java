@@ -547,7 +547,10 @@ final class Chain {
             return through(receiver.type(), word);
         }
         boolean external = outward.isClient(node, method);
-        Meant type = external ? typeOf(method) : called(new Asked(node, method), name, receiver.ofType());
+        Meant type =
+                external
+                        ? typeOf(method)
+                        : called(new Asked(node, method), name, receiver.ofType());
         if (external) {
             emit(method.member().qualifiedName(), "external", Confidence.RESOLVED, name);
         }

@@ -160,33 +160,26 @@ final class TypeNode {
         return bound;
     }
 
-    /** As {@link #isOn}, where the archive does not declare a type of that name itself. */
-    boolean isOnLibrary(Set<String> names) {
-        return isOnLibrary(names, MAX_STEPS);
-    }
-
-    private boolean isOnLibrary(Set<String> names, int steps) {
-        for (Meant base : bases()) {
-            TypeNode node = base.node();
-            boolean itself = node == null && names.contains(base.name());
-            boolean above = steps > 0 && node != null && node != this;
-            if (itself || (above && node.isOnLibrary(names, steps - 1))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether it inherits, over any number of steps, from a type of one of these simple names. */
     boolean isOn(Set<String> names) {
-        return isOn(names, MAX_STEPS);
+        return isOn(names, true, MAX_STEPS);
     }
 
-    private boolean isOn(Set<String> names, int steps) {
+    /** As {@link #isOn}, where the archive does not declare a type of that name itself. */
+    boolean isOnLibrary(Set<String> names) {
+        return isOn(names, false, MAX_STEPS);
+    }
+
+    private boolean isOn(Set<String> names, boolean declared, int steps) {
         for (Meant base : bases()) {
             TypeNode node = base.node();
-            boolean above = steps > 0 && node != null && node != this;
-            if (names.contains(base.name()) || (above && node.isOn(names, steps - 1))) {
+            if ((declared || node == null) && names.contains(base.name())) {
+                return true;
+            }
+            if (node != null
+                    && node != this
+                    && steps > 0
+                    && node.isOn(names, declared, steps - 1)) {
                 return true;
             }
         }
