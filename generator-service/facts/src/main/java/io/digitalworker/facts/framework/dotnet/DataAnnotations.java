@@ -98,7 +98,7 @@ public final class DataAnnotations implements Framework {
                 }
             }
             boolean components =
- member.kind() == MemberKind.CONSTRUCTOR && type.kind() == TypeKind.RECORD;
+                    member.kind() == MemberKind.CONSTRUCTOR && type.kind() == TypeKind.RECORD;
             for (Parameter parameter : components ? List.<Parameter>of() : member.parameters()) {
                 for (Annotation annotation : parameter.annotations()) {
                     String name = annotation.simpleName();
