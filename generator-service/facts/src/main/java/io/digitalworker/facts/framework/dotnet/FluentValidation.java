@@ -39,7 +39,7 @@ public final class FluentValidation implements Framework {
     private static final String NAME = "fluentvalidation";
     private static final int MAX_CONDITION = 120;
     private static final Set<String> ROOTS = Set.of("RuleFor", "RuleForEach");
-    private static final Set<String> BASES = Set.of("AbstractValidator", "Validator");
+    private static final List<String> BASES = List.of("AbstractValidator", "Validator");
     private static final Map<String, String> RULES =
             Map.ofEntries(
                     Map.entry("NotEmpty", "required"),
@@ -94,7 +94,7 @@ public final class FluentValidation implements Framework {
 
     /** What a validator is for; of one with a type parameter, what its descendants are for. */
     private static List<String> targets(CodeBase code, ClrTypes types, TypeDeclaration type) {
-        for (String base : ClrTypes.isClass(type) ? BASES : Set.<String>of()) {
+        for (String base : ClrTypes.isClass(type) ? BASES : List.<String>of()) {
             List<String> arguments = types.argumentsOf(type, base);
             if (arguments.isEmpty()) {
                 continue;
