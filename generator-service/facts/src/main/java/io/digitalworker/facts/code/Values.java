@@ -254,7 +254,8 @@ public final class Values {
         if (reflected.isPresent()) {
             return resolved(reflected.get());
         }
-        List<Value> known = functions.transformed(call, name.toLowerCase(Locale.ROOT), scope, steps);
+        List<Value> known =
+                functions.transformed(call, name.toLowerCase(Locale.ROOT), scope, steps);
         if (!known.isEmpty()) {
             return resolved(known);
         }
