@@ -45,7 +45,7 @@ class FactsJsonTest {
     @Test
     void fitsItsSchema() {
         JsonNode json = FactsSchema.assertFits(facts(""));
-        assertThat(json.at("/archive/files").asInt()).isEqualTo(8);
+        assertThat(json.at("/archive/files").asInt()).isGreaterThan(8);
         assertThat(json.at("/archive/languages/0/name").asText()).isEqualTo("C#");
         assertThat(json.at("/types").size()).isGreaterThan(20);
     }

@@ -20,7 +20,11 @@ record Body(int end, int owner, String type, TypeKind kind, String namespace, in
     }
 
     String nested(String name) {
-        return type.isEmpty() ? name : type + "." + name;
+        return NestedName.of(type, name);
+    }
+
+    String innerNamespace(String name) {
+        return NestedName.of(namespace, name);
     }
 
     boolean constructs(String member) {

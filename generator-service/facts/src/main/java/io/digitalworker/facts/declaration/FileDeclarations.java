@@ -39,6 +39,9 @@ public record FileDeclarations(List<TypeDeclaration> types, List<Import> imports
     private static final class Collected implements Found {
         private static final int MAX_SIGNATURE = 200;
 
+        /** No more of a head is looked at, however much white space it holds. */
+        private static final int MAX_HEAD = 1_000;
+
         private final SourceTree tree;
         private final SourceFile file;
         private final SourceText text;
@@ -142,12 +145,21 @@ public record FileDeclarations(List<TypeDeclaration> types, List<Import> imports
         }
 
         private String signature(Span span) {
-            int end = Math.min(span.end(), Math.min(text.text().length(), span.start() + 1_000));
-            String raw = text.text().substring(Math.min(span.start(), end), end);
-            String line = raw.replaceAll("\\s+", " ").strip();
-            return line.length() <= MAX_SIGNATURE
-                    ? line
-                    : line.substring(0, MAX_SIGNATURE - 1) + "…";
+            String all = text.text();
+            int end = Math.min(Math.min(span.end(), span.start() + MAX_HEAD), all.length());
+            StringBuilder line = new StringBuilder();
+            for (int i = span.start(); i < end && line.length() <= MAX_SIGNATURE; i++) {
+                char c = all.charAt(i);
+                boolean space = Character.isWhitespace(c);
+                if (!space) {
+                    line.append(c);
+                } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+                    line.append(' ');
+                }
+            }
+            return line.length() > MAX_SIGNATURE
+                    ? line.substring(0, MAX_SIGNATURE - 1) + "…"
+                    : line.toString().strip();
         }
     }
 }

@@ -59,10 +59,8 @@ final class Grammar {
         return word.length() > 1 && word.charAt(0) == '@' ? word.substring(1) : word;
     }
 
-    /** The text from a token to another; empty if the first is beyond the other. */
     Span span(int from, int to) {
-        int start = tokens.start(from);
-        return new Span(start, to > from ? Math.max(start, tokens.end(to - 1)) : start);
+        return syntax.span(from, to);
     }
 
     /** The characters of tokens, without what stands between them. */
@@ -76,8 +74,7 @@ final class Grammar {
 
     /** The text between the brackets that a token opens. */
     Span within(int open) {
-        int start = tokens.end(open);
-        return new Span(start, Math.max(start, tokens.start(tokens.partner(open))));
+        return syntax.inside(open);
     }
 
     /** Behind the brackets that a token opens, at most behind the last token. */

@@ -74,8 +74,7 @@ final class HeadScanner implements Scanner {
             if (to == Grammar.NONE) {
                 return Grammar.NONE;
             }
-            String written = grammar.written(keyword + 1, to);
-            String name = body.namespace().isEmpty() ? written : body.namespace() + "." + written;
+            String name = body.innerNamespace(grammar.written(keyword + 1, to));
             if (tokens.is(to, '{')) {
                 bodies.push(Body.ofFile(tokens.partner(to), name));
             } else {

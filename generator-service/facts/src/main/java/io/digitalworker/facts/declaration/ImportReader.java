@@ -36,7 +36,7 @@ final class ImportReader {
         }
         found.imported(
                 new Import(
-                        grammar.written(module, to),
+                        grammar.syntax().type(module, to),
                         members ? "*" : "",
                         named ? grammar.name(first) : "",
                         global,

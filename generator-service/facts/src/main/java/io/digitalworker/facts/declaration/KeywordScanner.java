@@ -118,7 +118,7 @@ final class KeywordScanner implements Scanner {
             int owner = report(start, name, kind, open, end);
             if (body) {
                 String outer = bodies.element().name();
-                String full = outer.isEmpty() ? tokens.word(name) : outer + "." + tokens.word(name);
+                String full = NestedName.of(outer, tokens.word(name));
                 bodies.push(new Body(end - 1, owner, full));
             }
             return open + (body ? 1 : 0);
@@ -257,7 +257,7 @@ final class KeywordScanner implements Scanner {
 
         private int report(int start, int name, TypeKind kind, int headEnd, int end) {
             String outer = bodies.element().name();
-            String full = outer.isEmpty() ? tokens.word(name) : outer + "." + tokens.word(name);
+            String full = NestedName.of(outer, tokens.word(name));
             int from = tokens.start(start);
             return found.type(
                     full,

@@ -12,15 +12,18 @@ import java.util.Set;
  * Something declared within a type, or a function of a file.
  *
  * @param name as declared, such as {@code List}
- * @param qualifiedName with the names of its types, such as {@code ProductController.List}
+ * @param qualifiedName with the names of its types, such as {@code ProductController.List}; of
+ *     functions of a file, with the object, namespace or function that they are in
  * @param signature the declaration up to its body, in one line of at most 200 characters
- * @param modifiers in lower case, as written
+ * @param modifiers in lower case, as written; {@code export} and {@code default} also where a script
+ *     says so elsewhere
  * @param type of a field or property, or returned by a method, as written, white space apart; empty
  *     where the author gives none
  * @param annotations also those on a property's accessors
  * @param span from its first annotation to its end
- * @param initializer of a field, property or enum constant: the expression behind {@code =}; empty if
- *     there is none
+ * @param initializer of a field, property, enum constant or annotation's member: the expression behind
+ *     {@code =} or {@code default}; of a Java constant with arguments, the constant as a call: {@code
+ *     RED("r", 1)}; empty if there is none
  * @param body of a method: within the braces, the indented block, or the expression behind an arrow;
  *     of a property: its accessors, or the expression behind an arrow; empty if there is none
  * @param expressionBody whether the body is one expression

@@ -2,12 +2,9 @@ package io.digitalworker.facts.declaration;
 
 import io.digitalworker.facts.lexer.Tokens;
 import io.digitalworker.facts.syntax.Annotation;
-import io.digitalworker.facts.syntax.Parameter;
-import io.digitalworker.facts.syntax.Span;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 
 /** Members of C# and Java types, and functions outside any type. */
 final class MemberReader {
@@ -25,7 +22,7 @@ final class MemberReader {
 
     /** Behind the member that is declared here, or {@link Grammar#NONE} if none is. */
     int read(Prefix prefix, Body body) {
-        Draft draft = new Draft(prefix, body);
+        MemberDraft draft = new MemberDraft(grammar, found, prefix, body);
         int at = prefix.next();
         if (!body.ofType()) {
             return typed(draft, at);
@@ -33,6 +30,13 @@ final class MemberReader {
         if (tokens.is(at, '~') && tokens.isWord(at + 1) && tokens.is(at + 2, '(')) {
             draft.name = "~" + grammar.name(at + 1);
             return callable(draft, at + 2);
+        }
+        int extensions =
+                tokens.is(at, "extension") && grammar.csharp()
+                        ? extensions(body, at)
+                        : Grammar.NONE;
+        if (extensions != Grammar.NONE) {
+            return extensions;
         }
         if (grammar.names(at) && tokens.is(at + 1, '(')) {
             return untyped(draft, at);
@@ -49,24 +53,26 @@ final class MemberReader {
         return conversion ? named(draft, at) : typed(draft, at);
     }
 
-    /** A constructor; or C#'s block of extensions, whose members are of the type around it. */
-    private int untyped(Draft draft, int name) {
-        int open = name + 1;
-        if (grammar.csharp() && tokens.is(name, "extension")) {
-            int brace = grammar.afterBrackets(open);
-            while (brace < draft.body.end() && !tokens.is(brace, '{') && !tokens.is(brace, ';')) {
-                brace = tokens.next(brace);
-            }
-            if (tokens.is(brace, '{')) {
-                bodies.push(draft.body.until(tokens.partner(brace)));
-                return brace + 1;
-            }
-        }
+    private int untyped(MemberDraft draft, int name) {
         draft.name = grammar.name(name);
-        return callable(draft, open);
+        return callable(draft, name + 1);
     }
 
-    private int compactConstructor(Draft draft, int name) {
+    /** C#'s block of extensions, whose members are of the type around it. */
+    private int extensions(Body body, int keyword) {
+        int angles = tokens.is(keyword + 1, '<') ? grammar.afterAngles(keyword + 1) : keyword + 1;
+        if (!tokens.is(angles, '(')) {
+            return Grammar.NONE;
+        }
+        int brace = bodyOf(angles, body.end());
+        if (!tokens.is(brace, '{')) {
+            return Grammar.NONE;
+        }
+        bodies.push(body.until(tokens.partner(brace)));
+        return brace + 1;
+    }
+
+    private int compactConstructor(MemberDraft draft, int name) {
         draft.name = grammar.name(name);
         draft.kind = MemberKind.CONSTRUCTOR;
         draft.parameters = grammar.syntax().parameters(draft.body.components());
@@ -75,7 +81,7 @@ final class MemberReader {
     }
 
     /** A member that begins with its type; in Java, type parameters go before. */
-    private int typed(Draft draft, int from) {
+    private int typed(MemberDraft draft, int from) {
         int type = from;
         if (tokens.is(type, '<') && grammar.java()) {
             type = grammar.afterAngles(type);
@@ -99,7 +105,7 @@ final class MemberReader {
     }
 
     /** The name, which may be that of an interface's member, and what follows it. */
-    private int named(Draft draft, int from) {
+    private int named(MemberDraft draft, int from) {
         int i = from;
         while (tokens.isWord(i) && !tokens.is(i, "operator")) {
             int angles = tokens.is(i + 1, '<') ? grammar.afterAngles(i + 1) : Grammar.NONE;
@@ -115,7 +121,7 @@ final class MemberReader {
         return tokens.is(i, "operator") && grammar.csharp() ? operator(draft, i) : Grammar.NONE;
     }
 
-    private int member(Draft draft, int name, int after) {
+    private int member(MemberDraft draft, int name, int after) {
         if (tokens.is(name, "this") && tokens.is(after, '[') && draft.body.ofType()) {
             return indexer(draft, after);
         }
@@ -136,7 +142,7 @@ final class MemberReader {
         return accessors && grammar.csharp() ? property(draft, after) : fields(draft, name);
     }
 
-    private int operator(Draft draft, int keyword) {
+    private int operator(MemberDraft draft, int keyword) {
         int from = tokens.is(keyword + 1, "checked") ? keyword + 2 : keyword + 1;
         boolean conversion = draft.type.isEmpty();
         int open = conversion ? grammar.afterType(from) : from + 1;
@@ -151,7 +157,7 @@ final class MemberReader {
         return callable(draft, open);
     }
 
-    private int function(Draft draft, int open) {
+    private int function(MemberDraft draft, int open) {
         int to = bodyOf(open, draft.body.end());
         if (!tokens.is(to, '{') && !tokens.isArrow(to)) {
             return Grammar.NONE;
@@ -160,7 +166,7 @@ final class MemberReader {
         return callable(draft, open);
     }
 
-    private int callable(Draft draft, int open) {
+    private int callable(MemberDraft draft, int open) {
         draft.parameters = grammar.syntax().parameters(open);
         if (draft.kind == MemberKind.FIELD) {
             boolean constructor = draft.type.isEmpty() || grammar.csharp();
@@ -201,13 +207,13 @@ final class MemberReader {
                 || (tokens.is(token, "default") && grammar.java());
     }
 
-    private int indexer(Draft draft, int open) {
+    private int indexer(MemberDraft draft, int open) {
         draft.name = "this";
         draft.parameters = grammar.syntax().parameters(open);
         return property(draft, grammar.afterBrackets(open));
     }
 
-    private int property(Draft draft, int to) {
+    private int property(MemberDraft draft, int to) {
         if (draft.kind == MemberKind.FIELD) {
             draft.kind = MemberKind.PROPERTY;
         }
@@ -236,7 +242,7 @@ final class MemberReader {
     }
 
     /** One or more, parted by commas; each spans the text from the beginning of the declaration. */
-    private int fields(Draft draft, int from) {
+    private int fields(MemberDraft draft, int from) {
         int end = draft.body.end();
         int name = from;
         String type = draft.type;
@@ -262,72 +268,6 @@ final class MemberReader {
                 return after;
             }
             name = to + 1;
-        }
-    }
-
-    /** A member whose head is being read. */
-    private final class Draft {
-        final Prefix prefix;
-        final Body body;
-        String name = "";
-        MemberKind kind = MemberKind.FIELD;
-        String type = "";
-        List<String> typeParameters = List.of();
-        List<Parameter> parameters = List.of();
-        List<Annotation> annotations;
-        Span initializer = Found.NONE;
-        Span block = Found.NONE;
-        boolean expressionBody;
-
-        Draft(Prefix prefix, Body body) {
-            this.prefix = prefix;
-            this.body = body;
-            this.annotations = prefix.annotations();
-        }
-
-        void annotate(List<Annotation> more) {
-            if (!more.isEmpty()) {
-                annotations = new ArrayList<>(annotations);
-                annotations.addAll(more);
-            }
-        }
-
-        void block(int open) {
-            block = grammar.within(open);
-        }
-
-        /** Ends with the expression behind an arrow. */
-        int expression(int arrow) {
-            int after = grammar.afterSemicolon(arrow + 1, body.end());
-            block = grammar.span(arrow + 1, tokens.is(after - 1, ';') ? after - 1 : after);
-            expressionBody = true;
-            return done(arrow, after);
-        }
-
-        /** Ends with the expression behind an equals sign. */
-        int value(int sign) {
-            int after = grammar.afterSemicolon(sign + 1, body.end());
-            initializer = grammar.span(sign + 1, tokens.is(after - 1, ';') ? after - 1 : after);
-            return done(sign, after);
-        }
-
-        int done(int headEnd, int after) {
-            found.member(
-                    body.owner(),
-                    new MemberHead(
-                            name,
-                            kind,
-                            Set.copyOf(prefix.modifiers()),
-                            type,
-                            typeParameters,
-                            parameters,
-                            annotations,
-                            grammar.span(prefix.start(), after),
-                            grammar.span(prefix.head(), headEnd),
-                            initializer,
-                            block,
-                            expressionBody));
-            return after;
         }
     }
 }

@@ -103,6 +103,7 @@ final class ScriptMembers {
         boolean block = tokens.is(modifier, "static") && tokens.is(next, '{');
         return script.isName(next)
                 || block
+                || (tokens.is(next, '+') && tokens.isWord(next + 1))
                 || tokens.is(next, '*')
                 || tokens.is(next, '[')
                 || tokens.is(next, '@');

@@ -126,8 +126,9 @@ final class ScriptScanner implements Scanner {
             String namespace = regions.element().namespace();
             ScriptTypes.Lead lead =
                     new ScriptTypes.Lead(start, from, namespace, modifiers, annotations);
-            int typed = type(lead, i);
-            if (typed > i) {
+            int value = tokens.is(i, "return") && types.classValue(i + 1) ? i + 1 : i;
+            int typed = type(lead, value);
+            if (typed > value) {
                 return typed;
             }
             return regions.element().inFunction() ? i + 1 : other(lead, i);
@@ -157,7 +158,8 @@ final class ScriptScanner implements Scanner {
             if (types.beginsAlias(keyword)) {
                 return ended(types.alias(exported(lead, keyword), keyword));
             }
-            if (!types.begins(keyword)) {
+            boolean nameless = tokens.is(i - 1, "return") && !types.named(keyword);
+            if (!types.begins(keyword) || nameless) {
                 return i;
             }
             int open = types.declared(exported(lead, keyword), keyword, "default");
@@ -228,7 +230,7 @@ final class ScriptScanner implements Scanner {
             if (!tokens.is(open, '{')) {
                 return keyword + 1;
             }
-            String full = outer.isEmpty() ? name.toString() : outer + "." + name;
+            String full = NestedName.of(outer, name.toString());
             regions.push(new Region(tokens.next(open), full, false));
             return open + 1;
         }

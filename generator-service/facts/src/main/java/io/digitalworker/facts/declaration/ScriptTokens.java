@@ -174,13 +174,15 @@ final class ScriptTokens {
     /** Behind the type that begins here; where it begins if there is none. */
     int typeEnd(int from) {
         int i = from;
+        int end = from;
         int conditions = 0;
         while (i < tokens.size()) {
             int operand = operandEnd(i);
             if (operand <= i) {
-                return i;
+                return end;
             }
             i = operand;
+            end = operand;
             if (tokens.isArrow(i) && parametersOfType(i - 1)) {
                 i++;
             } else if (tokens.is(i, '|') || tokens.is(i, '&')) {

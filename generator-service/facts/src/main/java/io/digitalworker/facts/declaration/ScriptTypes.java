@@ -61,10 +61,7 @@ final class ScriptTypes {
      * @return the brace that opens its body, or the keyword if there is none
      */
     int declared(Lead lead, int keyword, String name) {
-        boolean own =
-                tokens.isWord(keyword + 1)
-                        && !tokens.is(keyword + 1, "extends")
-                        && !tokens.is(keyword + 1, "implements");
+        boolean own = named(keyword);
         int behind = own ? keyword + 2 : keyword + 1;
         int heritage = tokens.is(behind, '<') ? script.anglesEnd(behind) : behind;
         int open = bodyOf(heritage);
@@ -90,6 +87,13 @@ final class ScriptTypes {
                                 script.inside(open)));
         members(kind, owner, open);
         return open;
+    }
+
+    /** Whether the type has a name of its own. */
+    boolean named(int keyword) {
+        return tokens.isWord(keyword + 1)
+                && !tokens.is(keyword + 1, "extends")
+                && !tokens.is(keyword + 1, "implements");
     }
 
     private void members(TypeKind kind, int owner, int open) {

@@ -43,7 +43,7 @@ final class TypeReader {
         } else if (kind == TypeKind.RECORD && !declaresRecord(name)) {
             return Grammar.NONE;
         }
-        if (kind == null || !tokens.isWord(name)) {
+        if (kind == null || !grammar.names(name)) {
             return Grammar.NONE;
         }
         Prefix all = structure ? with(prefix, "struct") : prefix;

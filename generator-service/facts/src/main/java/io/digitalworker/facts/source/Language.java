@@ -31,7 +31,21 @@ public enum Language {
     VUE("Vue", Kind.MARKUP, "vue"),
     JSP("JSP", Kind.MARKUP, "jsp", "jspx", "tag"),
     ASPX("ASP.NET", Kind.MARKUP, "aspx", "ascx", "master", "asax", "ashx"),
-    HTML("HTML", Kind.MARKUP, "html", "htm", "xhtml"),
+    HTML(
+            "HTML",
+            Kind.MARKUP,
+            "html",
+            "htm",
+            "xhtml",
+            "hbs",
+            "handlebars",
+            "ejs",
+            "mustache",
+            "ftl",
+            "ftlh",
+            "twig",
+            "pug",
+            "liquid"),
     CSS("CSS", Kind.MARKUP, "css", "scss", "sass", "less"),
     GRAPHQL("GraphQL", Kind.CODE, "graphql", "graphqls", "gql"),
     PROTOBUF("Protocol Buffers", Kind.CODE, "proto"),
@@ -39,7 +53,7 @@ public enum Language {
     XML(
             "XML", Kind.DATA, "xml", "csproj", "vbproj", "fsproj", "props", "targets", "config",
             "resx", "xsd", "xsl", "xslt", "wsdl", "nuspec", "svg", "edmx", "xaml"),
-    JSON("JSON", Kind.DATA, "json", "jsonc", "webmanifest"),
+    JSON("JSON", Kind.DATA, "json", "jsonc", "json5", "webmanifest", "avsc"),
     YAML("YAML", Kind.DATA, "yaml", "yml"),
     TOML("TOML", Kind.DATA, "toml"),
     PROPERTIES("Properties", Kind.DATA, "properties", "env", "ini", "cfg", "conf", "editorconfig"),
@@ -47,6 +61,7 @@ public enum Language {
     DOCKERFILE("Dockerfile", Kind.DATA, "dockerfile"),
     CSV("CSV", Kind.DATA, "csv", "tsv"),
     MARKDOWN("Markdown", Kind.PROSE, "md", "markdown"),
+    GETTEXT("Gettext", Kind.DATA, "po", "pot"),
     TEXT("Text", Kind.PROSE, "txt", "rst", "adoc");
 
     /** What a text is for. */
@@ -59,17 +74,22 @@ public enum Language {
 
     private static final Map<String, Language> BY_EXTENSION = byExtension();
     private static final Map<String, Language> BY_NAME =
-            Map.of(
-                    "dockerfile", DOCKERFILE,
-                    "makefile", SHELL,
-                    "jenkinsfile", GROOVY,
-                    "gemfile", RUBY,
-                    "rakefile", RUBY,
-                    "readme", TEXT,
-                    "license", TEXT,
-                    "licence", TEXT,
-                    "notice", TEXT,
-                    "changelog", TEXT);
+            Map.ofEntries(
+                    Map.entry("dockerfile", DOCKERFILE),
+                    Map.entry("makefile", SHELL),
+                    Map.entry("jenkinsfile", GROOVY),
+                    Map.entry("gemfile", RUBY),
+                    Map.entry("rakefile", RUBY),
+                    Map.entry("pipfile", TOML),
+                    Map.entry("go.mod", TEXT),
+                    Map.entry(".babelrc", JSON),
+                    Map.entry(".eslintrc", JSON),
+                    Map.entry(".sequelizerc", JAVASCRIPT),
+                    Map.entry("readme", TEXT),
+                    Map.entry("license", TEXT),
+                    Map.entry("licence", TEXT),
+                    Map.entry("notice", TEXT),
+                    Map.entry("changelog", TEXT));
     private static final List<Map.Entry<String, Language>> BY_SHEBANG =
             List.of(
                     Map.entry("python", PYTHON),
@@ -105,6 +125,9 @@ public enum Language {
         if (name.startsWith(".env") || name.equals(".npmrc")) {
             return Optional.of(PROPERTIES);
         }
+        if (name.startsWith("dockerfile.")) {
+            return Optional.of(DOCKERFILE);
+        }
         Language byName = BY_NAME.get(name);
         if (byName != null) {
             return Optional.of(byName);
@@ -117,6 +140,9 @@ public enum Language {
         String start = text.substring(0, Math.min(text.length(), 200)).stripLeading();
         if (start.startsWith("<?xml")) {
             return Optional.of(XML);
+        }
+        if (start.startsWith("<?php")) {
+            return Optional.of(PHP);
         }
         if (!start.startsWith("#!")) {
             return Optional.empty();

@@ -45,7 +45,12 @@ public final class SourceText {
     }
 
     static int countLines(String text) {
-        return lineStarts(text).length;
+        int lines = 0;
+        for (int at = 0; at < text.length(); lines++) {
+            int end = text.indexOf('\n', at);
+            at = end < 0 ? text.length() : end + 1;
+        }
+        return lines;
     }
 
     private static int[] lineStarts(String text) {

@@ -1,7 +1,6 @@
 package io.digitalworker.facts.source;
 
 import io.digitalworker.archive.CheckedArchive;
-import io.digitalworker.archive.CheckedEntry;
 import io.digitalworker.facts.budget.TimeBudget;
 import java.io.IOException;
 import java.util.Collections;
@@ -15,9 +14,9 @@ import java.util.TreeMap;
 
 /**
  * The readable files of an archive, sorted by path, as redacted text (design §5). Each file is read
- * once, when the tree is opened; what is kept is the redacted text, deflated, so that the archive may
- * be closed afterwards and several thousand files fit into a small heap. It is the only maker of {@link
- * Evidence}. Immutable; may be read by several threads.
+ * once, when the tree is opened; what is kept is the redacted text, deflated beyond a total, so that the
+ * archive may be closed afterwards and many thousand files fit into a small heap. It is the only maker
+ * of {@link Evidence}. Immutable; may be read by several threads.
  */
 public final class SourceTree {
     /** Longer text is left out as {@code over-size}. */
@@ -48,11 +47,7 @@ public final class SourceTree {
      * @throws IOException if the archive cannot be read; never because of what is in it
      */
     public static SourceTree open(CheckedArchive archive) throws IOException {
-        TreeReading reading = new TreeReading();
-        for (CheckedEntry entry : archive.entries()) {
-            reading.add(entry.path(), entry.size(), () -> archive.read(entry));
-        }
-        return reading.done();
+        return TreeReading.read(archive);
     }
 
     /** The readable files, by path. */

@@ -140,7 +140,7 @@ class SqlStatementsTest {
         assertThat(columns(order.columns()))
                 .containsExactly(
                         "id bigserial ! PK ID",
-                        "name character varying(40) ! ='a''b;'::character",
+                        "name character varying(40) ! ='a''b;'::",
                         "at timestamp with time zone =now()",
                         "tags text[] ! ='{}'",
                         "owner uuid ->users[id]SET NULL",

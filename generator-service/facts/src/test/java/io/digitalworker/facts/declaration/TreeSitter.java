@@ -139,25 +139,32 @@ final class TreeSitter implements Oracle {
                 add(name, sort, string(name));
             } else if (NAMELESS.containsKey(type)) {
                 add(node, NAMELESS.get(type), type.startsWith("indexer") ? "this" : "operator ");
-            } else if (type.equals("record_declaration")) {
-                throw new IllegalStateException("a record without name at " + path);
             }
-            if (type.equals("record_declaration")) {
-                components(node);
+            if (sort == Sort.TYPE && exists(name) && !type.equals("delegate_declaration")) {
+                parameters(node, name, type);
             }
         }
 
-        private void components(TSNode record) {
-            for (int i = 0; i < record.getNamedChildCount(); i++) {
-                TSNode list = record.getNamedChild(i);
-                boolean parameters =
-                        list.getType().equals("parameter_list")
-                                || list.getType().equals("formal_parameters");
-                for (int k = 0; parameters && k < list.getNamedChildCount(); k++) {
-                    TSNode name = list.getNamedChild(k).getChildByFieldName("name");
-                    if (exists(name)) {
-                        add(name, Sort.VALUE, string(name));
-                    }
+        /** Those of a primary constructor; a record's are its properties. */
+        private void parameters(TSNode owner, TSNode name, String type) {
+            boolean record = type.equals("record_declaration");
+            for (int i = 0; i < owner.getNamedChildCount(); i++) {
+                TSNode list = owner.getNamedChild(i);
+                boolean csharp = list.getType().equals("parameter_list");
+                if (csharp) {
+                    add(name, Sort.CALLABLE, string(name));
+                }
+                if (record && (csharp || list.getType().equals("formal_parameters"))) {
+                    components(list);
+                }
+            }
+        }
+
+        private void components(TSNode list) {
+            for (int k = 0; k < list.getNamedChildCount(); k++) {
+                TSNode name = list.getNamedChild(k).getChildByFieldName("name");
+                if (exists(name)) {
+                    add(name, Sort.VALUE, string(name));
                 }
             }
         }

@@ -57,6 +57,63 @@ class RedactionTest {
         assertThat(counts).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "CSHARP|public static string AccessTokenRoute => \"Plugin.Payments.AccessToken\";",
+                "CSHARP|public static string ChangePassword => \"ChangePassword\";",
+                "CSHARP|public const string TOKEN_TAG = \"__RequestVerificationToken\";",
+                "CSHARP|public static string ApiKeyHeader => \"X-API-KEY\";",
+                "CSHARP|RuleFor(x => x.Password).Equal(nameof(Password));",
+                "JSON|\"jsonwebtoken\": \"^9.0.2\",",
+                "JSON|\"Microsoft.IdentityModel.Tokens\": \"6.35.0\",",
+                "YAML|password: ${DB_PASSWORD}",
+                "YAML|  secretName: shop-tls",
+                "YAML|token: {{ secret }}",
+                "YAML|tokenUrl: https://a.b/token",
+                "YAML|token: !Ref Token",
+                "XML|<aspNetCore forwardWindowsAuthToken=\"false\" />",
+                "PYTHON|SECRET_KEY = os.environ['SECRET_KEY']",
+                "TYPESCRIPT|secret: process.env.JWT_SECRET,",
+                "TYPESCRIPT|export const USER_TOKEN = 'USER_REPOSITORY';",
+                "TYPESCRIPT|'reset-password': '/auth/reset-password/:token',",
+                "TYPESCRIPT|password: 'string',",
+                "RAZOR|token: '@Model.Token',",
+                "HTML|<input type=\"password\" name=\"Password\">",
+                "JAVA|@Column(name = \"password_hash\")",
+                "JAVA|if (pem.startsWith(\"-----BEGIN PRIVATE KEY-----\")) { run(); }",
+            })
+    void leavesNamesAndPlaceholders(Language language, String line) {
+        assertThat(redaction.redact(line, language, counts)).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "CSHARP|const string JWT_SECRET_KEY = \"SecretKeyOfDoomThatMustBeLong\";|SecretKeyOfDoom",
+                "CSHARP|var password = \"ab\\\"cdefg\";|cdefg",
+                "PYTHON|SECRET = os.getenv('JWT_SECRET', 'geheim-1')|geheim-1",
+                "TYPESCRIPT|secret: process.env.JWT_SECRET ?? 'geheim-1',|geheim-1",
+                "JAVA|String tokenForTests = \"abcdefghij0123456789klm\";|abcdefghij0123456789klm",
+                "PROPERTIES|JWT_SECRET=secret|=secret",
+                "YAML|    - SA_PASSWORD=@someThing1|someThing1",
+                "XML|<Password>geheim</Password>|geheim",
+                "JSON|\"Password=geheim;Server=x\"|geheim",
+            })
+    void hidesSecretsAndKeepsTheCodeReadable(Language language, String line, String secret) {
+        String clean = redaction.redact(line, language, counts);
+        assertThat(clean).hasSameSizeAs(line).doesNotContain(secret);
+        for (String kept : new String[] {"\"", "'", "\\"}) {
+            assertThat(clean.split(kept.equals("\\") ? "\\\\" : kept, -1))
+                    .as(kept)
+                    .hasSameSizeAs(line.split(kept.equals("\\") ? "\\\\" : kept, -1));
+        }
+    }
+
     @Test
     void hidesPrivateKeysUpToTheirEndAndKeepsTheLines() {
         String text =

@@ -83,13 +83,17 @@ class SourceTreeTest {
         files.put("Dockerfile", "FROM scratch".getBytes(UTF_8));
         files.put(".env.local", "A=b".getBytes(UTF_8));
         files.put("x.feed", "<?xml version='1.0'?><a/>".getBytes(UTF_8));
+        files.put("Dockerfile.dev", "FROM scratch".getBytes(UTF_8));
+        files.put("menu.inc", "<?php echo 1;".getBytes(UTF_8));
         files.put("View.CSHTML", "@model A".getBytes(UTF_8));
         assertThat(Trees.of(files).files())
                 .extracting(SourceFile::language)
                 .containsExactly(
                         Language.PROPERTIES,
                         Language.DOCKERFILE,
+                        Language.DOCKERFILE,
                         Language.RAZOR,
+                        Language.PHP,
                         Language.PYTHON,
                         Language.XML);
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures and prints a table.",
-        subcommands = BenchProcessesCommand.class)
+        subcommands = {BenchFactsCommand.class, BenchProcessesCommand.class})
 final class BenchCommand implements Runnable {
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -29,6 +29,9 @@ final class Commands implements IFactory {
         if (type == BenchProcessesCommand.class) {
             return type.cast(new BenchProcessesCommand(console));
         }
+        if (type == BenchFactsCommand.class) {
+            return type.cast(new BenchFactsCommand(console));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

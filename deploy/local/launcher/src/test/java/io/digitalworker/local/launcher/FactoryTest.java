@@ -105,6 +105,18 @@ class FactoryTest {
         assertThat(out.size()).isZero();
     }
 
+    @Test
+    void benchFactsShowsWhatItMeasuredAndSaysWhatIsNotHere() throws IOException {
+        Files.writeString(directory.resolve("A.cs"), "class A {}\n");
+        assertThat(run("bench", "facts", "--runs", "1", "--no-growth", directory.toString()))
+                .isZero();
+        assertThat(said())
+                .contains("1 files of code with 1 lines")
+                .containsPattern("facts.json, JVM start included +[0-9.]+ s")
+                .contains("universal-ctags")
+                .contains("npx repomix --compress                   not measured: --repomix");
+    }
+
     private int run(String... args) {
         return Factory.run(console, out, args);
     }
