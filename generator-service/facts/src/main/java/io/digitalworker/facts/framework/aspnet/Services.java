@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SignalR hubs, whose public methods take messages, and gRPC services: an endpoint for each {@code rpc}
@@ -162,7 +163,7 @@ public final class Services implements Framework {
             List<SourceFile> protos,
             Set<String> written,
             Findings findings) {
-        TypeDeclaration type = web.type(named, file).orElse(null);
+        TypeDeclaration type = implementing(web, file, named);
         if (type == null) {
             return false;
         }
@@ -173,6 +174,18 @@ public final class Services implements Framework {
             }
         }
         return false;
+    }
+
+    /** The class of this name in the application of a file, its own project first. */
+    private static @Nullable TypeDeclaration implementing(Web web, CodeFile file, String named) {
+        TypeDeclaration found = null;
+        for (TypeDeclaration type : web.types().named(TypeName.of(named).simpleName())) {
+            CodeFile home = web.file(type);
+            boolean own = web.projects().of(home).equals(web.projects().of(file));
+            boolean first = found == null && web.projects().related(home, file);
+            found = own || first ? type : found;
+        }
+        return found;
     }
 
     private static boolean reads(
