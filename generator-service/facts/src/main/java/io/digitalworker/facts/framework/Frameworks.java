@@ -2,6 +2,8 @@ package io.digitalworker.facts.framework;
 
 import io.digitalworker.facts.framework.aspnet.AspNetCore;
 import io.digitalworker.facts.framework.aspnet.FastEndpoints;
+import io.digitalworker.facts.framework.aspnet.Pages;
+import io.digitalworker.facts.framework.aspnet.Services;
 import io.digitalworker.facts.framework.contract.OpenApi;
 import io.digitalworker.facts.framework.contract.SqlSchema;
 import io.digitalworker.facts.framework.dotnet.DataAnnotations;
@@ -46,6 +48,8 @@ public final class Frameworks {
                     // aspnet
                     new AspNetCore(),
                     new FastEndpoints(),
+                    new Pages(),
+                    new Services(),
                     // dotnet
                     new DataAnnotations(),
                     new EntityFramework(),
