@@ -1,10 +1,13 @@
 package io.digitalworker.facts.framework;
 
+import io.digitalworker.facts.framework.java.AnnotatedRoutes;
 import io.digitalworker.facts.framework.java.JaxRs;
 import io.digitalworker.facts.framework.java.JpaEntities;
 import io.digitalworker.facts.framework.java.MyBatis;
 import io.digitalworker.facts.framework.java.RepositoryEntities;
+import io.digitalworker.facts.framework.java.Servlets;
 import io.digitalworker.facts.framework.java.SpringControllers;
+import io.digitalworker.facts.framework.java.SpringRoutes;
 import java.util.List;
 
 /** All frameworks and formats that facts are taken from. */
@@ -12,7 +15,10 @@ public final class Frameworks {
     private static final List<Framework> ALL =
             List.of(
                     new SpringControllers(),
+                    new SpringRoutes(),
                     new JaxRs(),
+                    new AnnotatedRoutes(),
+                    new Servlets(),
                     new JpaEntities(),
                     new MyBatis(),
                     new RepositoryEntities());
