@@ -1,6 +1,11 @@
 package io.digitalworker.facts.framework;
 
 import io.digitalworker.facts.framework.java.AnnotatedRoutes;
+import io.digitalworker.facts.framework.java.BeanValidation;
+import io.digitalworker.facts.framework.java.HttpClients;
+import io.digitalworker.facts.framework.java.JavaMessages;
+import io.digitalworker.facts.framework.java.JavaSchedules;
+import io.digitalworker.facts.framework.java.JavaServices;
 import io.digitalworker.facts.framework.java.JaxRs;
 import io.digitalworker.facts.framework.java.JpaEntities;
 import io.digitalworker.facts.framework.java.MyBatis;
@@ -21,7 +26,12 @@ public final class Frameworks {
                     new Servlets(),
                     new JpaEntities(),
                     new MyBatis(),
-                    new RepositoryEntities());
+                    new RepositoryEntities(),
+                    new BeanValidation(),
+                    new JavaMessages(),
+                    new JavaSchedules(),
+                    new JavaServices(),
+                    new HttpClients());
 
     private Frameworks() {}
 
