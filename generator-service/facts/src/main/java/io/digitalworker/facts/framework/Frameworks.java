@@ -12,6 +12,7 @@ import io.digitalworker.facts.framework.java.MyBatis;
 import io.digitalworker.facts.framework.java.RepositoryEntities;
 import io.digitalworker.facts.framework.java.Servlets;
 import io.digitalworker.facts.framework.java.SpringControllers;
+import io.digitalworker.facts.framework.java.SpringDataRest;
 import io.digitalworker.facts.framework.java.SpringRoutes;
 import java.util.List;
 
@@ -21,6 +22,7 @@ public final class Frameworks {
             List.of(
                     new SpringControllers(),
                     new SpringRoutes(),
+                    new SpringDataRest(),
                     new JaxRs(),
                     new AnnotatedRoutes(),
                     new Servlets(),

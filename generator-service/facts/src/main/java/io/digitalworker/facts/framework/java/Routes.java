@@ -31,7 +31,8 @@ final class Routes {
             Evidence evidence) {
         Value path = code.settings().fill(written, file.path());
         if (!path.known()) {
-            findings.unresolved("endpoint", verb + " " + path.text(), "not a constant", evidence);
+            String shown = verb + " " + path.text().replace("//", "/");
+            findings.unresolved("endpoint", shown, "not a constant", evidence);
             return;
         }
         String plain = UrlPath.of(path.text());
