@@ -112,8 +112,7 @@ public final class SpringDataRest implements Framework {
     }
 
     /** What a repository answers at. */
-    private record Resource(
-            String path, String entity, TypeDeclaration type, Findings findings) {
+    private record Resource(String path, String entity, TypeDeclaration type, Findings findings) {
         void add(
                 String verb,
                 String rest,
