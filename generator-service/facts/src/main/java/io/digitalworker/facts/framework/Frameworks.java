@@ -17,11 +17,20 @@ import io.digitalworker.facts.framework.general.ManifestDependencies;
 import io.digitalworker.facts.framework.general.MavenDependencies;
 import io.digitalworker.facts.framework.general.NugetDependencies;
 import io.digitalworker.facts.framework.general.PythonDependencies;
+import io.digitalworker.facts.framework.java.AnnotatedRoutes;
+import io.digitalworker.facts.framework.java.BeanValidation;
+import io.digitalworker.facts.framework.java.HttpClients;
+import io.digitalworker.facts.framework.java.JavaMessages;
+import io.digitalworker.facts.framework.java.JavaSchedules;
+import io.digitalworker.facts.framework.java.JavaServices;
 import io.digitalworker.facts.framework.java.JaxRs;
 import io.digitalworker.facts.framework.java.JpaEntities;
 import io.digitalworker.facts.framework.java.MyBatis;
 import io.digitalworker.facts.framework.java.RepositoryEntities;
+import io.digitalworker.facts.framework.java.Servlets;
 import io.digitalworker.facts.framework.java.SpringControllers;
+import io.digitalworker.facts.framework.java.SpringDataRest;
+import io.digitalworker.facts.framework.java.SpringRoutes;
 import io.digitalworker.facts.framework.node.NestJs;
 import io.digitalworker.facts.framework.node.WebRouters;
 import io.digitalworker.facts.framework.nopcommerce.NopEntities;
@@ -64,11 +73,20 @@ public final class Frameworks {
                     new NopTasks(),
                     new NopTexts(),
                     // java
+                    new AnnotatedRoutes(),
+                    new BeanValidation(),
+                    new HttpClients(),
+                    new JavaMessages(),
+                    new JavaSchedules(),
+                    new JavaServices(),
                     new JaxRs(),
                     new JpaEntities(),
                     new MyBatis(),
                     new RepositoryEntities(),
+                    new Servlets(),
                     new SpringControllers(),
+                    new SpringDataRest(),
+                    new SpringRoutes(),
                     // node
                     new NestJs(),
                     new WebRouters(),
