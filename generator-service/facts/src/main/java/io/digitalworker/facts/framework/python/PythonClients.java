@@ -31,11 +31,14 @@ import org.jspecify.annotations.Nullable;
  * soft deletion.
  */
 public final class PythonClients implements Framework {
-    private static final Set<String> PACKAGES = Set.of("requests", "httpx", "aiohttp", "urllib", "urllib3");
+    private static final Set<String> PACKAGES =
+            Set.of("requests", "httpx", "aiohttp", "urllib", "urllib3");
     private static final Set<String> CLIENTS =
             Set.of("Session", "AsyncClient", "Client", "ClientSession", "PoolManager");
     private static final Set<String> METHODS =
-            Set.of("get", "post", "put", "delete", "patch", "head", "options", "request", "urlopen", "stream");
+            Set.of(
+                    "get", "post", "put", "delete", "patch", "head", "options", "request",
+                    "urlopen", "stream");
 
     @Override
     public void extract(CodeBase code, Findings findings) {
@@ -131,8 +134,14 @@ public final class PythonClients implements Framework {
         for (TypeDeclaration type : file.types()) {
             for (Member member : type.members()) {
                 for (Annotation annotation : member.annotations()) {
-                    if (tenacity && annotation.simpleName().matches("retry|on_exception|on_predicate")) {
-                        mark("retry", member.qualifiedName(), member.evidence(), Confidence.LITERAL, findings);
+                    if (tenacity
+                            && annotation.simpleName().matches("retry|on_exception|on_predicate")) {
+                        mark(
+                                "retry",
+                                member.qualifiedName(),
+                                member.evidence(),
+                                Confidence.LITERAL,
+                                findings);
                     }
                 }
                 boolean deleted =
@@ -140,7 +149,12 @@ public final class PythonClients implements Framework {
                                 && !member.initializer().isEmpty()
                                 && file.expression(member.initializer()) instanceof Call;
                 if (deleted) {
-                    mark("soft-delete", type.name() + "." + member.name(), member.evidence(), Confidence.HEURISTIC, findings);
+                    mark(
+                            "soft-delete",
+                            type.name() + "." + member.name(),
+                            member.evidence(),
+                            Confidence.HEURISTIC,
+                            findings);
                 }
             }
         }
@@ -152,7 +166,8 @@ public final class PythonClients implements Framework {
         for (int i = 0; i < 20; i++) {
             if (at instanceof Call call) {
                 Expression inner = call.receiver();
-                boolean session = call.name().matches("query|select") && !call.arguments().isEmpty();
+                boolean session =
+                        call.name().matches("query|select") && !call.arguments().isEmpty();
                 if (session) {
                     return Python.last(Python.dotted(call.arguments().get(0).value()));
                 }

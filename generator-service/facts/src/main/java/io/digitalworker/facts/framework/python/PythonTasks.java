@@ -42,9 +42,20 @@ public final class PythonTasks implements Framework {
         boolean any =
                 !code.filesWith(
                                 Dialect.PYTHON,
-                                "celery", "dramatiq", "huey", "django_rq", "apscheduler", "receiver",
-                                "connect", "repeat_every", "send", "basic_publish", "send_message",
-                                "publish", "KafkaConsumer", "Signal")
+                                "celery",
+                                "dramatiq",
+                                "huey",
+                                "django_rq",
+                                "apscheduler",
+                                "receiver",
+                                "connect",
+                                "repeat_every",
+                                "send",
+                                "basic_publish",
+                                "send_message",
+                                "publish",
+                                "KafkaConsumer",
+                                "Signal")
                         .isEmpty();
         if (any) {
             new Run(python, findings).all();
@@ -57,9 +68,21 @@ public final class PythonTasks implements Framework {
                 Set.of("CELERY_BEAT_SCHEDULE", "CELERYBEAT_SCHEDULE", "beat_schedule");
         private static final Set<String> CALLS =
                 Set.of(
-                        "delay", "apply_async", "send_task", "add_periodic_task", "add_job", "connect",
-                        "send", "send_and_wait", "produce", "basic_publish", "basic_consume",
-                        "send_message", "publish", "KafkaConsumer", "AIOKafkaConsumer");
+                        "delay",
+                        "apply_async",
+                        "send_task",
+                        "add_periodic_task",
+                        "add_job",
+                        "connect",
+                        "send",
+                        "send_and_wait",
+                        "produce",
+                        "basic_publish",
+                        "basic_consume",
+                        "send_message",
+                        "publish",
+                        "KafkaConsumer",
+                        "AIOKafkaConsumer");
 
         private final Python python;
         private final CodeBase code;
@@ -113,8 +136,12 @@ public final class PythonTasks implements Framework {
             } else if (name.equals("receiver")) {
                 receiver(file, member, annotation, scope);
             } else if (name.equals("scheduled_job") || name.equals("repeat_every")) {
-                schedule(member.name(), written(annotation.arguments(), 0, file), member.qualifiedName(),
-                        name.equals("repeat_every") ? "fastapi" : "apscheduler", member.evidence());
+                schedule(
+                        member.name(),
+                        written(annotation.arguments(), 0, file),
+                        member.qualifiedName(),
+                        name.equals("repeat_every") ? "fastapi" : "apscheduler",
+                        member.evidence());
             }
         }
 
@@ -139,14 +166,24 @@ public final class PythonTasks implements Framework {
                                     .map(p -> p.name())
                                     .filter(p -> !p.equals("self"))
                                     .toList());
-            message("consume", name, queue, payload, member.qualifiedName(), library(file), member.evidence());
+            message(
+                    "consume",
+                    name,
+                    queue,
+                    payload,
+                    member.qualifiedName(),
+                    library(file),
+                    member.evidence());
             boolean retries =
                     annotation.arguments().stream()
                             .anyMatch(a -> a.named("autoretry_for") || a.named("max_retries"));
             if (retries) {
                 findings.add(
                         new Mark(
-                                "retry", member.qualifiedName(), Confidence.LITERAL, member.evidence()));
+                                "retry",
+                                member.qualifiedName(),
+                                Confidence.LITERAL,
+                                member.evidence()));
             }
         }
 
@@ -165,9 +202,17 @@ public final class PythonTasks implements Framework {
                     annotation.argument("sender").map(e -> Python.shown(e, file)).orElse("");
             if (signal.isPresent()) {
                 List<Located> all = python.items(signal.get(), scope);
-                for (Located each : all.isEmpty() ? List.of(new Located(signal.get(), scope)) : all) {
+                for (Located each :
+                        all.isEmpty() ? List.of(new Located(signal.get(), scope)) : all) {
                     String name = Python.shown(each.expression(), each.scope().file());
-                    message("consume", name, "", sender, member.qualifiedName(), "django-signals", member.evidence());
+                    message(
+                            "consume",
+                            name,
+                            "",
+                            sender,
+                            member.qualifiedName(),
+                            "django-signals",
+                            member.evidence());
                 }
             }
         }
@@ -205,10 +250,18 @@ public final class PythonTasks implements Framework {
             switch (call.name()) {
                 case "delay", "apply_async" -> {
                     if (tasks.contains(on)) {
-                        message("publish", on, text(called, "queue", 99), "", by, "celery", evidence);
+                        message(
+                                "publish",
+                                on,
+                                text(called, "queue", 99),
+                                "",
+                                by,
+                                "celery",
+                                evidence);
                     }
                 }
-                case "send_task" -> named("publish", text(called, "name", 0), "celery", by, evidence);
+                case "send_task" ->
+                        named("publish", text(called, "name", 0), "celery", by, evidence);
                 case "add_periodic_task", "add_job" -> job(called, evidence);
                 case "connect" -> connect(called, on, evidence);
                 case "send" -> sent(called, on, by, evidence);
@@ -219,12 +272,20 @@ public final class PythonTasks implements Framework {
                 case "basic_publish" -> {
                     String key = text(called, "routing_key", 1);
                     if (!key.isEmpty()) {
-                        message("publish", key, text(called, "exchange", 0), "", by, "rabbitmq", evidence);
+                        message(
+                                "publish",
+                                key,
+                                text(called, "exchange", 0),
+                                "",
+                                by,
+                                "rabbitmq",
+                                evidence);
                     }
                 }
                 case "basic_consume" ->
                         named("consume", text(called, "queue", 0), "rabbitmq", by, evidence);
-                case "send_message" -> named("publish", text(called, "QueueUrl", 99), "sqs", by, evidence);
+                case "send_message" ->
+                        named("publish", text(called, "QueueUrl", 99), "sqs", by, evidence);
                 default -> named("publish", text(called, "TopicArn", 99), "sns", by, evidence);
             }
         }
@@ -250,14 +311,16 @@ public final class PythonTasks implements Framework {
                                 .map(e -> Python.shown(e, file))
                                 .orElse("");
                 message("publish", on, "", sender, by, "django-signals", evidence);
-            } else if (Python.imports(file, Set.of("kafka", "aiokafka")) || on.matches(".*producer")) {
+            } else if (Python.imports(file, Set.of("kafka", "aiokafka"))
+                    || on.matches(".*producer")) {
                 named("publish", text(called, "topic", 0), "kafka", by, evidence);
             }
         }
 
         private void connect(Python.Called called, String on, Evidence evidence) {
             boolean signal =
-                    signals.contains(on) || on.matches("(pre|post)_(save|delete|init|migrate)|m2m_changed");
+                    signals.contains(on)
+                            || on.matches("(pre|post)_(save|delete|init|migrate)|m2m_changed");
             Optional<Expression> handler = Argument.of(called.call().arguments(), "receiver", 0);
             CodeFile file = called.scope().file();
             if (signal && handler.isPresent()) {
@@ -274,19 +337,28 @@ public final class PythonTasks implements Framework {
             Call call = called.call();
             CodeFile file = called.scope().file();
             boolean celery = call.name().equals("add_periodic_task");
-            Optional<Expression> what = Argument.at(call.arguments(), celery ? 1 : 0)
-                    .or(() -> Argument.named(call.arguments(), "func"));
+            Optional<Expression> what =
+                    Argument.at(call.arguments(), celery ? 1 : 0)
+                            .or(() -> Argument.named(call.arguments(), "func"));
             if (what.isEmpty() || (!celery && !usesScheduler())) {
                 return;
             }
-            Expression done = what.get() instanceof Call s && s.receiver() != null ? s.receiver() : what.get();
+            Expression done =
+                    what.get() instanceof Call s && s.receiver() != null
+                            ? s.receiver()
+                            : what.get();
             String handler = done == null ? "" : Python.shown(done, file);
             String when =
                     celery
                             ? Argument.at(call.arguments(), 0).map(e -> time(e, file)).orElse("")
                             : written(call.arguments(), 1, file);
             String name = text(called, celery ? "name" : "id", 99);
-            schedule(name.isEmpty() ? handler : name, when, handler, celery ? "celery" : "apscheduler", evidence);
+            schedule(
+                    name.isEmpty() ? handler : name,
+                    when,
+                    handler,
+                    celery ? "celery" : "apscheduler",
+                    evidence);
         }
 
         private boolean usesScheduler() {
@@ -303,7 +375,8 @@ public final class PythonTasks implements Framework {
 
         private static String written(List<Argument> arguments, int from, CodeFile file) {
             List<String> parts = new ArrayList<>();
-            for (Argument argument : arguments.subList(Math.min(from, arguments.size()), arguments.size())) {
+            for (Argument argument :
+                    arguments.subList(Math.min(from, arguments.size()), arguments.size())) {
                 String name = argument.name();
                 String value = file.text(argument.value().span()).replaceAll("\\s+", " ");
                 boolean time =
@@ -327,7 +400,8 @@ public final class PythonTasks implements Framework {
         private void schedules(Scope scope) {
             for (Statement statement : scope.locals()) {
                 Expression target = statement.target();
-                String name = target == null ? statement.name() : Python.last(Python.dotted(target));
+                String name =
+                        target == null ? statement.name() : Python.last(Python.dotted(target));
                 if (LISTS.contains(name)) {
                     Located at = code.symbols().definition(statement.value(), scope);
                     if (at.expression() instanceof Mapping mapping) {

@@ -228,7 +228,8 @@ public final class SqlAlchemy implements Framework {
             CodeFile file = code.fileOf(type);
             Draft own = new Draft();
             for (Member member : type.members()) {
-                if (member.name().equals("__tablename__") || member.name().equals("__mapper_args__")) {
+                if (member.name().equals("__tablename__")
+                        || member.name().equals("__mapper_args__")) {
                     return true;
                 }
                 attribute(member, file, type, own);

@@ -90,22 +90,35 @@ public final class ValidationClasses implements Framework {
                             "drf",
                             Set.of("rest_framework", "rest_framework_simplejwt", "dj_rest_auth"),
                             Set.of(
-                                    "Serializer", "ModelSerializer", "HyperlinkedModelSerializer",
+                                    "Serializer",
+                                    "ModelSerializer",
+                                    "HyperlinkedModelSerializer",
                                     "BaseSerializer"),
                             "\\w*Field|\\w*Serializer",
                             "validate"),
                     new Library(
                             "django-forms",
                             Set.of("django", "crispy_forms"),
-                            Set.of("Form", "ModelForm", "BaseForm", "UserCreationForm", "UserChangeForm"),
+                            Set.of(
+                                    "Form",
+                                    "ModelForm",
+                                    "BaseForm",
+                                    "UserCreationForm",
+                                    "UserChangeForm"),
                             "\\w*Field",
                             "clean"),
                     new Library(
                             "marshmallow",
                             Set.of(
-                                    "marshmallow", "flask_marshmallow", "marshmallow_sqlalchemy",
+                                    "marshmallow",
+                                    "flask_marshmallow",
+                                    "marshmallow_sqlalchemy",
                                     "apiflask"),
-                            Set.of("Schema", "SQLAlchemyAutoSchema", "SQLAlchemySchema", "ModelSchema"),
+                            Set.of(
+                                    "Schema",
+                                    "SQLAlchemyAutoSchema",
+                                    "SQLAlchemySchema",
+                                    "ModelSchema"),
                             "[A-Z]\\w*|auto_field",
                             "validates|validates_schema"),
                     new Library(
@@ -202,13 +215,17 @@ public final class ValidationClasses implements Framework {
 
         private void annotated(TypeDeclaration type, Member member, Optional<Expression> value) {
             String written = member.type();
-            if (written.isEmpty() || written.startsWith("ClassVar") || member.name().equals("model_config")) {
+            if (written.isEmpty()
+                    || written.startsWith("ClassVar")
+                    || member.name().equals("model_config")) {
                 return;
             }
             Optional<Call> call =
-                    value.filter(v -> v instanceof Call).map(v -> (Call) v)
+                    value.filter(v -> v instanceof Call)
+                            .map(v -> (Call) v)
                             .filter(c -> c.name().matches("Field|Query|Body|Path|Form"));
-            boolean optional = written.contains("Optional[") || written.matches(".*\\|None\\b.*|None\\|.*");
+            boolean optional =
+                    written.contains("Optional[") || written.matches(".*\\|None\\b.*|None\\|.*");
             boolean given =
                     call.isPresent() ? hasDefault(call.get()) : value.isPresent() || optional;
             if (!given) {
@@ -250,7 +267,12 @@ public final class ValidationClasses implements Framework {
                 String name = argument.name();
                 String rule = name == null ? null : RULES.get(name);
                 if (rule != null) {
-                    add(type, member.name(), rule, bound(argument.value(), type), member.evidence());
+                    add(
+                            type,
+                            member.name(),
+                            rule,
+                            bound(argument.value(), type),
+                            member.evidence());
                 }
             }
         }
@@ -284,7 +306,8 @@ public final class ValidationClasses implements Framework {
         /** Fields of serializers and forms are required unless they say otherwise. */
         private boolean isRequired(Call call) {
             boolean byDefault = library.name().matches("drf|django-forms");
-            boolean computed = call.name().matches("SerializerMethodField|ReadOnlyField|HiddenField");
+            boolean computed =
+                    call.name().matches("SerializerMethodField|ReadOnlyField|HiddenField");
             boolean said = is(call, "required", "True");
             boolean not =
                     is(call, "required", "False")
@@ -329,7 +352,8 @@ public final class ValidationClasses implements Framework {
                 }
             }
             if (rules.isEmpty()) {
-                String name = call.name().toLowerCase(Locale.ROOT).equals("optional") ? "" : call.name();
+                String name =
+                        call.name().toLowerCase(Locale.ROOT).equals("optional") ? "" : call.name();
                 if (!name.isEmpty()) {
                     add(type, member.name(), "validator", name, member.evidence());
                 }
