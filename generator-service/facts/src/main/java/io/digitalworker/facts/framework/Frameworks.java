@@ -2,6 +2,13 @@ package io.digitalworker.facts.framework;
 
 import io.digitalworker.facts.framework.node.NestJs;
 import io.digitalworker.facts.framework.node.WebRouters;
+import io.digitalworker.facts.framework.node.DecoratedEntities;
+import io.digitalworker.facts.framework.node.Mongoose;
+import io.digitalworker.facts.framework.node.PrismaSchema;
+import io.digitalworker.facts.framework.node.Sequelize;
+import io.digitalworker.facts.framework.node.NestServices;
+import io.digitalworker.facts.framework.node.DecoratedRoutes;
+import io.digitalworker.facts.framework.node.NextJs;
 import java.util.List;
 
 /** All frameworks and formats that facts are taken from. */
@@ -10,7 +17,14 @@ public final class Frameworks {
             List.of(
                     // scripts
                     new NestJs(),
-                    new WebRouters());
+                    new WebRouters(),
+                    new PrismaSchema(),
+                    new DecoratedEntities(),
+                    new Mongoose(),
+                    new Sequelize(),
+                    new NestServices(),
+                    new DecoratedRoutes(),
+                    new NextJs());
 
     private Frameworks() {}
 
