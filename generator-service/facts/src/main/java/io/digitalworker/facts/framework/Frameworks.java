@@ -9,6 +9,9 @@ import io.digitalworker.facts.framework.node.Sequelize;
 import io.digitalworker.facts.framework.node.NestServices;
 import io.digitalworker.facts.framework.node.DecoratedRoutes;
 import io.digitalworker.facts.framework.node.NextJs;
+import io.digitalworker.facts.framework.node.ScriptValidations;
+import io.digitalworker.facts.framework.node.Screens;
+import io.digitalworker.facts.framework.node.OutgoingCalls;
 import java.util.List;
 
 /** All frameworks and formats that facts are taken from. */
@@ -24,7 +27,10 @@ public final class Frameworks {
                     new Sequelize(),
                     new NestServices(),
                     new DecoratedRoutes(),
-                    new NextJs());
+                    new NextJs(),
+                    new ScriptValidations(),
+                    new Screens(),
+                    new OutgoingCalls());
 
     private Frameworks() {}
 
