@@ -58,7 +58,11 @@ final class Modules {
         boolean root = named.matches("(app|src|server|api|lib|libs|root|modules|main|backend)/.+");
         boolean deep = rest.contains("/") && !rest.equals(named);
         return bySuffix(named, from, SCRIPT_ENDS, INDEXES)
-                .or(() -> root || deep ? bySuffix(rest, from, SCRIPT_ENDS, INDEXES) : Optional.empty());
+                .or(
+                        () ->
+                                root || deep
+                                        ? bySuffix(rest, from, SCRIPT_ENDS, INDEXES)
+                                        : Optional.empty());
     }
 
     private Optional<CodeFile> scriptAt(String path) {

@@ -1,17 +1,17 @@
 package io.digitalworker.facts.framework;
 
-import io.digitalworker.facts.framework.node.NestJs;
-import io.digitalworker.facts.framework.node.WebRouters;
 import io.digitalworker.facts.framework.node.DecoratedEntities;
-import io.digitalworker.facts.framework.node.Mongoose;
-import io.digitalworker.facts.framework.node.PrismaSchema;
-import io.digitalworker.facts.framework.node.Sequelize;
-import io.digitalworker.facts.framework.node.NestServices;
 import io.digitalworker.facts.framework.node.DecoratedRoutes;
+import io.digitalworker.facts.framework.node.Mongoose;
+import io.digitalworker.facts.framework.node.NestJs;
+import io.digitalworker.facts.framework.node.NestServices;
 import io.digitalworker.facts.framework.node.NextJs;
-import io.digitalworker.facts.framework.node.ScriptValidations;
-import io.digitalworker.facts.framework.node.Screens;
 import io.digitalworker.facts.framework.node.OutgoingCalls;
+import io.digitalworker.facts.framework.node.PrismaSchema;
+import io.digitalworker.facts.framework.node.Screens;
+import io.digitalworker.facts.framework.node.ScriptValidations;
+import io.digitalworker.facts.framework.node.Sequelize;
+import io.digitalworker.facts.framework.node.WebRouters;
 import java.util.List;
 
 /** All frameworks and formats that facts are taken from. */

@@ -11,8 +11,9 @@ final class Authorization {
                             + "require_?(login|user|admin|role|sign)|(verify|check|validate)_?(token|access|admin|role)|"
                             + "token_?(required|verif|check)|\\bacl\\b|admin_?only|only_?admin|restrict)");
     private static final Pattern NO_GUARD =
-            Pattern.compile("(?i)(initialize\\(\\)|session\\(|Controller|Router|Routes|rateLimit|limiter|"
-                    + "req\\.session|express\\.|validat\\w*\\(|celebrate\\()");
+            Pattern.compile(
+                    "(?i)(initialize\\(\\)|session\\(|Controller|Router|Routes|rateLimit|limiter|"
+                            + "req\\.session|express\\.|validat\\w*\\(|celebrate\\()");
 
     private Authorization() {}
 
@@ -24,7 +25,8 @@ final class Authorization {
     /** Of a long expression only its start tells; bodies of functions do not. */
     private static String head(String written) {
         int arrow = written.indexOf("=>");
-        boolean function = written.startsWith("function") || written.startsWith("async") || arrow >= 0;
+        boolean function =
+                written.startsWith("function") || written.startsWith("async") || arrow >= 0;
         return function ? "" : written.substring(0, Math.min(written.length(), 200));
     }
 

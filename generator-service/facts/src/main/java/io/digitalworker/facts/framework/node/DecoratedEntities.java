@@ -41,12 +41,36 @@ public final class DecoratedEntities implements Framework {
                     "modelOptions", "mongoose");
     private static final Set<String> COLUMNS =
             Set.of(
-                    "Column", "PrimaryColumn", "PrimaryGeneratedColumn", "ObjectIdColumn", "ObjectIDColumn",
-                    "CreateDateColumn", "UpdateDateColumn", "DeleteDateColumn", "VersionColumn", "ViewColumn",
-                    "VirtualColumn", "Property", "PrimaryKey", "SerializedPrimaryKey", "Enum", "Embedded",
-                    "Formula", "Prop", "prop", "CreatedAt", "UpdatedAt", "DeletedAt", "ForeignKey");
+                    "Column",
+                    "PrimaryColumn",
+                    "PrimaryGeneratedColumn",
+                    "ObjectIdColumn",
+                    "ObjectIDColumn",
+                    "CreateDateColumn",
+                    "UpdateDateColumn",
+                    "DeleteDateColumn",
+                    "VersionColumn",
+                    "ViewColumn",
+                    "VirtualColumn",
+                    "Property",
+                    "PrimaryKey",
+                    "SerializedPrimaryKey",
+                    "Enum",
+                    "Embedded",
+                    "Formula",
+                    "Prop",
+                    "prop",
+                    "CreatedAt",
+                    "UpdatedAt",
+                    "DeletedAt",
+                    "ForeignKey");
     private static final Set<String> KEYS =
-            Set.of("PrimaryColumn", "PrimaryGeneratedColumn", "ObjectIdColumn", "ObjectIDColumn", "PrimaryKey");
+            Set.of(
+                    "PrimaryColumn",
+                    "PrimaryGeneratedColumn",
+                    "ObjectIdColumn",
+                    "ObjectIDColumn",
+                    "PrimaryKey");
     private static final Map<String, String> RELATIONS =
             Map.of(
                     "OneToOne", "one-to-one",
@@ -62,7 +86,16 @@ public final class DecoratedEntities implements Framework {
     public void extract(CodeBase code, Findings findings) {
         Decorators decorators = new Decorators(code);
         List<CodeFile> files =
-                code.filesWith(Dialect.SCRIPT, "Entity", "ViewEntity", "ChildEntity", "Embeddable", "Table", "Schema", "modelOptions", "prop");
+                code.filesWith(
+                        Dialect.SCRIPT,
+                        "Entity",
+                        "ViewEntity",
+                        "ChildEntity",
+                        "Embeddable",
+                        "Table",
+                        "Schema",
+                        "modelOptions",
+                        "prop");
         for (CodeFile file : files) {
             for (TypeDeclaration type : file.types()) {
                 if (type.kind() == TypeKind.CLASS) {
@@ -78,18 +111,26 @@ public final class DecoratedEntities implements Framework {
         for (Decorator each : decorators.of(type)) {
             found = found == null && ENTITIES.containsKey(each.name()) ? each : found;
         }
-        boolean goose = found == null && type.members().stream().anyMatch(m -> m.annotations().stream().anyMatch(a -> a.is("prop")));
+        boolean goose =
+                found == null
+                        && type.members().stream()
+                                .anyMatch(
+                                        m -> m.annotations().stream().anyMatch(a -> a.is("prop")));
         if ((found == null && !goose) || (found != null && !ofOrm(found, type, code))) {
             return;
         }
-        EntityDraft draft = new EntityDraft(type.name(), framework(found, type, code), type.evidence());
+        EntityDraft draft =
+                new EntityDraft(type.name(), framework(found, type, code), type.evidence());
         if (found != null) {
             options(found, draft, code, findings);
         }
         indexes(decorators.of(type), draft, code);
         for (TypeDeclaration each : code.symbols().types().lineage(type)) {
             for (Member member : each.members()) {
-                boolean field = member.kind() == MemberKind.PROPERTY || member.kind() == MemberKind.FIELD || member.kind() == MemberKind.METHOD;
+                boolean field =
+                        member.kind() == MemberKind.PROPERTY
+                                || member.kind() == MemberKind.FIELD
+                                || member.kind() == MemberKind.METHOD;
                 if (field && !member.annotations().isEmpty() && !draft.has(member.name())) {
                     member(each, member, draft, code, decorators, findings);
                 }
@@ -101,34 +142,54 @@ public final class DecoratedEntities implements Framework {
     /** {@code @Schema}, {@code @Table} and {@code @Entity} are words of others too. */
     private static boolean ofOrm(Decorator decorator, TypeDeclaration type, CodeBase code) {
         CodeFile file = code.fileOf(type);
-        boolean declared = file.imports().stream().anyMatch(i -> i.alias().equals(decorator.name()));
+        boolean declared =
+                file.imports().stream().anyMatch(i -> i.alias().equals(decorator.name()));
         return !declared
                 || file.imports().stream()
                         .filter(i -> i.alias().equals(decorator.name()))
-                        .anyMatch(i -> i.module().matches("(?i).*(typeorm|mikro|sequelize|mongoose|typegoose).*") || i.module().startsWith("."));
+                        .anyMatch(
+                                i ->
+                                        i.module()
+                                                        .matches(
+                                                                "(?i).*(typeorm|mikro|sequelize|mongoose|typegoose).*")
+                                                || i.module().startsWith("."));
     }
 
     private static String framework(
-            @org.jspecify.annotations.Nullable Decorator found, TypeDeclaration type, CodeBase code) {
-        boolean mikro = code.fileOf(type).imports().stream().anyMatch(i -> i.module().startsWith("@mikro-orm"));
-        return found == null ? "mongoose" : mikro ? "mikroorm" : ENTITIES.getOrDefault(found.name(), "typeorm");
+            @org.jspecify.annotations.Nullable Decorator found,
+            TypeDeclaration type,
+            CodeBase code) {
+        boolean mikro =
+                code.fileOf(type).imports().stream()
+                        .anyMatch(i -> i.module().startsWith("@mikro-orm"));
+        return found == null
+                ? "mongoose"
+                : mikro ? "mikroorm" : ENTITIES.getOrDefault(found.name(), "typeorm");
     }
 
-    private static void options(Decorator decorator, EntityDraft draft, CodeBase code, Findings findings) {
+    private static void options(
+            Decorator decorator, EntityDraft draft, CodeBase code, Findings findings) {
         for (int i = 0; i < 2; i++) {
             Optional<Expression> argument = decorator.argument(i);
             if (argument.isEmpty()) {
                 continue;
             }
-            Expression given = code.symbols().definition(argument.get(), decorator.scope()).expression();
+            Expression given =
+                    code.symbols().definition(argument.get(), decorator.scope()).expression();
             if (given instanceof Mapping mapping) {
                 for (String key : List.of("name", "tableName", "collection", "tableName")) {
                     Expression name = mapping.get(key);
-                    Value value = name == null ? null : code.values().first(name, decorator.scope());
-                    draft.table = value != null && value.known() && draft.table.isEmpty() ? value.text() : draft.table;
+                    Value value =
+                            name == null ? null : code.values().first(name, decorator.scope());
+                    draft.table =
+                            value != null && value.known() && draft.table.isEmpty()
+                                    ? value.text()
+                                    : draft.table;
                 }
                 if (isTrue(mapping.get("paranoid"))) {
-                    findings.add(new Mark("soft-delete", draft.name, Confidence.LITERAL, draft.evidence));
+                    findings.add(
+                            new Mark(
+                                    "soft-delete", draft.name, Confidence.LITERAL, draft.evidence));
                 }
                 if (isTrue(mapping.get("timestamps")) && draft.framework.equals("mongoose")) {
                     draft.field("createdAt", "Date", false);
@@ -158,8 +219,17 @@ public final class DecoratedEntities implements Framework {
                 Expression argument = each.arguments().get(i).value();
                 Expression list = argument instanceof Mapping m ? m.get("properties") : argument;
                 if (list instanceof Sequence fields) {
-                    List<String> names = fields.items().stream().map(f -> code.values().first(f, each.scope()).text()).toList();
-                    boolean unique = each.name().equals("Unique") || each.arguments().stream().anyMatch(a -> a.value() instanceof Mapping m && isTrue(m.get("unique")));
+                    List<String> names =
+                            fields.items().stream()
+                                    .map(f -> code.values().first(f, each.scope()).text())
+                                    .toList();
+                    boolean unique =
+                            each.name().equals("Unique")
+                                    || each.arguments().stream()
+                                            .anyMatch(
+                                                    a ->
+                                                            a.value() instanceof Mapping m
+                                                                    && isTrue(m.get("unique")));
                     draft.indexes.add((unique ? "unique " : "") + String.join(",", names));
                 }
             }
@@ -207,33 +277,51 @@ public final class DecoratedEntities implements Framework {
     }
 
     private static boolean nullable(Decorator decorator) {
-        boolean allows = decorator.name().equals("AllowNull")
-                && decorator.argument(0).map(a -> !isFalse(a)).orElse(true);
+        boolean allows =
+                decorator.name().equals("AllowNull")
+                        && decorator.argument(0).map(a -> !isFalse(a)).orElse(true);
         boolean options =
                 decorator.arguments().stream()
-                        .anyMatch(a -> a.value() instanceof Mapping m && (isTrue(m.get("nullable")) || isTrue(m.get("allowNull"))));
+                        .anyMatch(
+                                a ->
+                                        a.value() instanceof Mapping m
+                                                && (isTrue(m.get("nullable"))
+                                                        || isTrue(m.get("allowNull"))));
         return allows || options;
     }
 
-    private static void special(Decorator decorator, Member member, EntityDraft draft, Findings findings) {
-        boolean primary = decorator.arguments().stream()
-                .anyMatch(a -> a.value() instanceof Mapping m && (isTrue(m.get("primary")) || isTrue(m.get("primaryKey"))));
+    private static void special(
+            Decorator decorator, Member member, EntityDraft draft, Findings findings) {
+        boolean primary =
+                decorator.arguments().stream()
+                        .anyMatch(
+                                a ->
+                                        a.value() instanceof Mapping m
+                                                && (isTrue(m.get("primary"))
+                                                        || isTrue(m.get("primaryKey"))));
         if (KEYS.contains(decorator.name()) || primary) {
             draft.keys.add(member.name());
         }
-        boolean unique = decorator.arguments().stream()
-                .anyMatch(a -> a.value() instanceof Mapping m && isTrue(m.get("unique")));
+        boolean unique =
+                decorator.arguments().stream()
+                        .anyMatch(a -> a.value() instanceof Mapping m && isTrue(m.get("unique")));
         if (unique || decorator.name().equals("Unique")) {
             draft.indexes.add("unique " + member.name());
         } else if (decorator.name().equals("Index")) {
             draft.indexes.add(member.name());
         }
-        boolean version = decorator.name().equals("VersionColumn")
-                || decorator.arguments().stream().anyMatch(a -> a.value() instanceof Mapping m && isTrue(m.get("version")));
+        boolean version =
+                decorator.name().equals("VersionColumn")
+                        || decorator.arguments().stream()
+                                .anyMatch(
+                                        a ->
+                                                a.value() instanceof Mapping m
+                                                        && isTrue(m.get("version")));
         String subject = draft.name + "." + member.name();
         if (version) {
             findings.add(new Mark("row-version", subject, Confidence.LITERAL, member.evidence()));
-        } else if (decorator.name().equals("DeleteDateColumn") || decorator.name().equals("DeletedAt")) {
+        } else if (decorator.name().equals("DeleteDateColumn")
+                || decorator.name().equals("DeletedAt")) {
             findings.add(new Mark("soft-delete", subject, Confidence.LITERAL, member.evidence()));
         }
     }
@@ -247,21 +335,33 @@ public final class DecoratedEntities implements Framework {
         }
         Expression answer = named == null ? null : Decorators.answered(named, scope.file());
         String name = answer == null ? "" : Decorators.name(answer);
-        String plain = type.replaceAll("^(Collection|Array|Set)<(\\w+).*", "$2").replaceAll("(\\[\\])+$", "");
+        String plain =
+                type.replaceAll("^(Collection|Array|Set)<(\\w+).*", "$2")
+                        .replaceAll("(\\[\\])+$", "");
         return name.isEmpty() ? plain : name;
     }
 
     /** What Mongoose's {@code ref} names. */
     private static String reference(Decorator decorator) {
         for (io.digitalworker.facts.syntax.Argument argument : decorator.arguments()) {
-            Expression options = argument.value() instanceof Sequence list && !list.items().isEmpty() ? list.items().get(0) : argument.value();
+            Expression options =
+                    argument.value() instanceof Sequence list && !list.items().isEmpty()
+                            ? list.items().get(0)
+                            : argument.value();
             Expression type = options instanceof Mapping m ? m.get("type") : null;
-            Expression inner = type instanceof Sequence list && !list.items().isEmpty() ? list.items().get(0) : options;
+            Expression inner =
+                    type instanceof Sequence list && !list.items().isEmpty()
+                            ? list.items().get(0)
+                            : options;
             Expression ref = inner instanceof Mapping m ? m.get("ref") : null;
             ref = ref == null && options instanceof Mapping m ? m.get("ref") : ref;
             if (ref != null) {
                 Expression answer = Decorators.answered(ref, decorator.scope().file());
-                return answer instanceof Text text ? text.value() : answer instanceof Expression.Select s && s.name().equals("name") ? Decorators.name(s.target()) : Decorators.name(answer);
+                return answer instanceof Text text
+                        ? text.value()
+                        : answer instanceof Expression.Select s && s.name().equals("name")
+                                ? Decorators.name(s.target())
+                                : Decorators.name(answer);
             }
         }
         return "";
@@ -271,9 +371,14 @@ public final class DecoratedEntities implements Framework {
     private static String written(Decorator decorator) {
         Expression first = decorator.argument(0).orElse(null);
         Expression type = first instanceof Mapping options ? options.get("type") : first;
-        if (type == null || type instanceof Lambda || type instanceof Mapping || type instanceof Sequence) {
+        if (type == null
+                || type instanceof Lambda
+                || type instanceof Mapping
+                || type instanceof Sequence) {
             return "";
         }
-        return type instanceof Text text ? text.value() : decorator.scope().file().text(type.span());
+        return type instanceof Text text
+                ? text.value()
+                : decorator.scope().file().text(type.span());
     }
 }

@@ -63,13 +63,14 @@ public final class DecoratedRoutes implements Framework {
 
     private static String framework(CodeFile file) {
         for (Import each : file.imports()) {
-            String found = switch (each.module()) {
-                case "routing-controllers" -> "routing-controllers";
-                case "tsoa", "@tsoa/runtime" -> "tsoa";
-                case "inversify-express-utils", "@inversifyjs/http-core" -> "inversify";
-                case "@overnightjs/core" -> "overnight";
-                default -> each.module().startsWith("@tsed/") ? "tsed" : "";
-            };
+            String found =
+                    switch (each.module()) {
+                        case "routing-controllers" -> "routing-controllers";
+                        case "tsoa", "@tsoa/runtime" -> "tsoa";
+                        case "inversify-express-utils", "@inversifyjs/http-core" -> "inversify";
+                        case "@overnightjs/core" -> "overnight";
+                        default -> each.module().startsWith("@tsed/") ? "tsed" : "";
+                    };
             if (!found.isEmpty()) {
                 return found;
             }
@@ -80,22 +81,38 @@ public final class DecoratedRoutes implements Framework {
     /** {@code routePrefix} of routing-controllers' server. */
     private static Value prefix(CodeBase code) {
         List<Value> found = new ArrayList<>();
-        for (CodeFile file : code.filesWith(Dialect.SCRIPT, "createExpressServer", "useExpressServer", "createKoaServer", "useKoaServer", "createServer")) {
+        for (CodeFile file :
+                code.filesWith(
+                        Dialect.SCRIPT,
+                        "createExpressServer",
+                        "useExpressServer",
+                        "createKoaServer",
+                        "useKoaServer",
+                        "createServer")) {
             if (TestFiles.is(file.path())) {
                 continue;
             }
-            ScriptWalk.over(file, (e, scope, caller) -> {
-                boolean server = e instanceof Call call && call.name().matches("(create|use)(Express|Koa)Server|createServer");
-                if (server && e instanceof Call call) {
-                    for (Argument argument : call.arguments()) {
-                        Located at = code.symbols().definition(argument.value(), scope);
-                        Expression route = at.expression() instanceof Mapping m ? m.get("routePrefix") : null;
-                        if (route != null) {
-                            found.add(new NestConfig(code).value(route, at.scope()));
+            ScriptWalk.over(
+                    file,
+                    (e, scope, caller) -> {
+                        boolean server =
+                                e instanceof Call call
+                                        && call.name()
+                                                .matches(
+                                                        "(create|use)(Express|Koa)Server|createServer");
+                        if (server && e instanceof Call call) {
+                            for (Argument argument : call.arguments()) {
+                                Located at = code.symbols().definition(argument.value(), scope);
+                                Expression route =
+                                        at.expression() instanceof Mapping m
+                                                ? m.get("routePrefix")
+                                                : null;
+                                if (route != null) {
+                                    found.add(new NestConfig(code).value(route, at.scope()));
+                                }
+                            }
                         }
-                    }
-                }
-            });
+                    });
         }
         return found.isEmpty() ? new Value("", true, true) : found.get(0);
     }
@@ -108,18 +125,35 @@ public final class DecoratedRoutes implements Framework {
             Decorators decorators,
             Findings findings) {
         List<Decorator> own = decorators.of(type);
-        Optional<Decorator> controller = own.stream().filter(d -> CONTROLLERS.contains(d.name())).findFirst();
+        Optional<Decorator> controller =
+                own.stream().filter(d -> CONTROLLERS.contains(d.name())).findFirst();
         if (controller.isEmpty()) {
             return;
         }
-        Value base = controller.get().argument(0).map(a -> value(a, controller.get().scope(), code)).orElse(new Value("", true, true));
+        Value base =
+                controller
+                        .get()
+                        .argument(0)
+                        .map(a -> value(a, controller.get().scope(), code))
+                        .orElse(new Value("", true, true));
         Set<String> seen = new HashSet<>();
         for (TypeDeclaration each : code.symbols().types().lineage(type)) {
             for (Member member : each.members()) {
-                boolean handler = member.kind() == MemberKind.METHOD || member.kind() == MemberKind.PROPERTY;
+                boolean handler =
+                        member.kind() == MemberKind.METHOD || member.kind() == MemberKind.PROPERTY;
                 if (handler && !member.annotations().isEmpty() && seen.add(member.name())) {
                     for (Decorator decorator : decorators.of(each, member)) {
-                        route(type, member, decorator, own, framework, prefix, base, code, decorators.of(each, member), findings);
+                        route(
+                                type,
+                                member,
+                                decorator,
+                                own,
+                                framework,
+                                prefix,
+                                base,
+                                code,
+                                decorators.of(each, member),
+                                findings);
                     }
                 }
             }
@@ -152,12 +186,17 @@ public final class DecoratedRoutes implements Framework {
         if (verb == null) {
             return;
         }
-        Value own = decorator.argument(0).map(a -> value(a, decorator.scope(), code)).orElse(new Value("", true, true));
+        Value own =
+                decorator
+                        .argument(0)
+                        .map(a -> value(a, decorator.scope(), code))
+                        .orElse(new Value("", true, true));
         boolean known = prefix.known() && base.known() && own.known();
         boolean literal = prefix.text().isEmpty() && base.literal() && own.literal();
         String path = Paths.of(Paths.join(prefix.text(), base.text() + "/" + own.text()));
         if (!known) {
-            findings.unresolved("endpoint", verb + " " + path, "the path is not a constant", member.evidence());
+            findings.unresolved(
+                    "endpoint", verb + " " + path, "the path is not a constant", member.evidence());
         }
         List<Input> inputs = new ArrayList<>();
         String request = inputs(member, inputs);
@@ -178,7 +217,9 @@ public final class DecoratedRoutes implements Framework {
                         responses(member, ofMember),
                         needs(ofType, ofMember),
                         List.of(),
-                        known ? literal ? Confidence.LITERAL : Confidence.RESOLVED : Confidence.UNRESOLVED,
+                        known
+                                ? literal ? Confidence.LITERAL : Confidence.RESOLVED
+                                : Confidence.UNRESOLVED,
                         member.evidence()));
     }
 
@@ -186,13 +227,21 @@ public final class DecoratedRoutes implements Framework {
         String request = null;
         for (Parameter parameter : member.parameters()) {
             for (Annotation annotation : parameter.annotations()) {
-                String name = annotation.argument(0).map(a -> a instanceof Text t ? t.value() : "").orElse("");
+                String name =
+                        annotation
+                                .argument(0)
+                                .map(a -> a instanceof Text t ? t.value() : "")
+                                .orElse("");
                 String shown = name.isEmpty() ? parameter.name() : name;
                 switch (annotation.simpleName()) {
-                    case "Param", "Path", "requestParam", "PathParams" -> inputs.add(new Input(shown, "path", parameter.type(), true));
-                    case "QueryParam", "Query", "queryParam", "QueryParams" -> inputs.add(new Input(shown, "query", parameter.type(), false));
-                    case "HeaderParam", "Header", "requestHeaders" -> inputs.add(new Input(shown, "header", parameter.type(), false));
-                    case "Body", "requestBody", "BodyParams" -> request = parameter.type().isEmpty() ? "any" : parameter.type();
+                    case "Param", "Path", "requestParam", "PathParams" ->
+                            inputs.add(new Input(shown, "path", parameter.type(), true));
+                    case "QueryParam", "Query", "queryParam", "QueryParams" ->
+                            inputs.add(new Input(shown, "query", parameter.type(), false));
+                    case "HeaderParam", "Header", "requestHeaders" ->
+                            inputs.add(new Input(shown, "header", parameter.type(), false));
+                    case "Body", "requestBody", "BodyParams" ->
+                            request = parameter.type().isEmpty() ? "any" : parameter.type();
                     default -> {}
                 }
             }
@@ -222,8 +271,16 @@ public final class DecoratedRoutes implements Framework {
                 needs.add("authenticated");
             }
             for (int i = 0; i < each.arguments().size(); i++) {
-                boolean middleware = each.name().equals("UseBefore") || each.name().equals("Middlewares") || each.name().equals("Middleware") || each.name().startsWith("http") || each.name().equals("controller");
-                if (authorized || (middleware && Authorization.guards(each.written(i)) && !(each.arguments().get(i).value() instanceof Text))) {
+                boolean middleware =
+                        each.name().equals("UseBefore")
+                                || each.name().equals("Middlewares")
+                                || each.name().equals("Middleware")
+                                || each.name().startsWith("http")
+                                || each.name().equals("controller");
+                if (authorized
+                        || (middleware
+                                && Authorization.guards(each.written(i))
+                                && !(each.arguments().get(i).value() instanceof Text))) {
                     needs.add(each.written(i));
                 }
             }

@@ -60,7 +60,12 @@ final class Decorators {
     }
 
     private void add(
-            String name, List<Argument> arguments, Span span, Scope scope, int depth, List<Decorator> all) {
+            String name,
+            List<Argument> arguments,
+            Span span,
+            Scope scope,
+            int depth,
+            List<Decorator> all) {
         all.add(new Decorator(name, arguments, scope));
         if (depth >= MAX_DEPTH || all.size() > 50) {
             return;
@@ -72,7 +77,11 @@ final class Decorators {
     }
 
     private void composed(
-            Symbol.Function function, List<Argument> given, Scope scope, int depth, List<Decorator> all) {
+            Symbol.Function function,
+            List<Argument> given,
+            Scope scope,
+            int depth,
+            List<Decorator> all) {
         Scope inner = function.scope();
         List<Parameter> parameters = function.member().parameters();
         for (int i = 0; i < parameters.size(); i++) {

@@ -41,7 +41,9 @@ final class EntityDraft {
     }
 
     void relation(String field, String to, String kind) {
-        if (!to.isEmpty() && relations.stream().noneMatch(r -> r.field().equals(field) && r.to().equals(to))) {
+        if (!to.isEmpty()
+                && relations.stream()
+                        .noneMatch(r -> r.field().equals(field) && r.to().equals(to))) {
             relations.add(new Relation(field, to, kind, Confidence.LITERAL));
         }
     }

@@ -50,10 +50,10 @@ final class FastifyCalls {
         return new Router(node);
     }
 
-    private void verb(
-            RouterNode node, String verb, List<Given> given, Call call, Environment env) {
+    private void verb(RouterNode node, String verb, List<Given> given, Call call, Environment env) {
         Given options = given.get(1);
-        boolean withOptions = options.thing() instanceof Fields && options.expression() instanceof Mapping;
+        boolean withOptions =
+                options.thing() instanceof Fields && options.expression() instanceof Mapping;
         Given last = given.get(given.size() - 1);
         Handler handler =
                 given.size() == 2 && withOptions
@@ -66,18 +66,23 @@ final class FastifyCalls {
         if (!(options.thing() instanceof Fields fields)) {
             return;
         }
-        Thing path = fields.fields.getOrDefault("url", fields.fields.getOrDefault("path", Thing.UNKNOWN));
+        Thing path =
+                fields.fields.getOrDefault(
+                        "url", fields.fields.getOrDefault("path", Thing.UNKNOWN));
         Given at = new Given(options.expression(), path, options.written());
-        List<String> methods = RouterCalls.methods(fields.fields.getOrDefault("method", Thing.UNKNOWN));
+        List<String> methods =
+                RouterCalls.methods(fields.fields.getOrDefault("method", Thing.UNKNOWN));
         add(node, methods, at, options, ofOptions(options, env), call, env);
     }
 
     private @Nullable Handler ofOptions(Given options, Environment env) {
-        Expression handler = options.expression() instanceof Mapping mapping ? mapping.get("handler") : null;
+        Expression handler =
+                options.expression() instanceof Mapping mapping ? mapping.get("handler") : null;
         if (handler == null) {
             Thing thing = options.thing() instanceof Fields f ? f.fields.get("handler") : null;
             return thing instanceof Closure closure
-                    ? new Handler(closure.name(), closure.file(), closure.file().text(closure.body()))
+                    ? new Handler(
+                            closure.name(), closure.file(), closure.file().text(closure.body()))
                     : null;
         }
         Given given = new Given(handler, run.eval(handler, env), env.file.text(handler.span()));
@@ -107,7 +112,10 @@ final class FastifyCalls {
             boolean named = body instanceof Expression.Name || body instanceof Expression.Select;
             request = named && body != null ? env.file.text(body.span()) : null;
         }
-        Thing at = RouterCalls.isPath(path.thing()) ? path.thing() : run.text(path.thing(), path.expression(), env);
+        Thing at =
+                RouterCalls.isPath(path.thing())
+                        ? path.thing()
+                        : run.text(path.thing(), path.expression(), env);
         node.events.add(
                 new Route(
                         methods,
@@ -129,7 +137,8 @@ final class FastifyCalls {
     }
 
     private void register(RouterNode node, List<Given> given) {
-        Fields options = given.size() > 1 && given.get(1).thing() instanceof Fields f ? f : new Fields(null);
+        Fields options =
+                given.size() > 1 && given.get(1).thing() instanceof Fields f ? f : new Fields(null);
         Thing plugin = given.get(0).thing();
         Thing prefix = options.fields.getOrDefault("prefix", new Text("", true, true));
         boolean autoload =
@@ -143,7 +152,8 @@ final class FastifyCalls {
     }
 
     private void enter(RouterNode node, Thing plugin, Thing prefix, Fields options) {
-        Thing function = plugin instanceof ModuleOf module ? run.exported(module.file(), "default") : plugin;
+        Thing function =
+                plugin instanceof ModuleOf module ? run.exported(module.file(), "default") : plugin;
         if (function instanceof Closure closure) {
             RouterNode child = calls.node("fastify", false, false);
             child.mounted = true;
@@ -165,7 +175,13 @@ final class FastifyCalls {
         boolean parameters = options.fields.containsKey("routeParams");
         for (CodeFile file : run.code().files(Dialect.SCRIPT)) {
             if (file.path().startsWith(base) && !TestFiles.is(file.path())) {
-                String rest = file.file().directory().substring(Math.min(base.length() - 1, file.file().directory().length()));
+                String rest =
+                        file.file()
+                                .directory()
+                                .substring(
+                                        Math.min(
+                                                base.length() - 1,
+                                                file.file().directory().length()));
                 String at = parameters ? rest.replaceAll("/_+", "/:") : rest;
                 Thing own = run.exported(file, "autoPrefix");
                 String last = own instanceof Text text ? text.text() : "";

@@ -27,14 +27,15 @@ final class ForeignCalls {
             case ".Object.values" -> values(first);
             case ".Object.keys" -> keys(first);
             case ".Object.entries" -> entries(first);
-            case ".Object.freeze", ".Array.from", ".String", ".Promise.all", ".Promise.resolve" -> first;
+            case ".Object.freeze", ".Array.from", ".String", ".Promise.all", ".Promise.resolve" ->
+                    first;
             case ".Object.assign" -> assigned(first, given);
-            case "path.join", "path.resolve", ".path.join", ".path.resolve" -> joined(given, run, env);
+            case "path.join", "path.resolve", ".path.join", ".path.resolve" ->
+                    joined(given, run, env);
             case "path.basename" -> baseName(given);
             case "path.extname", "path.dirname" -> Thing.UNKNOWN;
             case "fs.readdirSync" -> listed(first, run);
-            case "koa-compose", "fastify-plugin", "fastify-plugin.fp" ->
-                    first;
+            case "koa-compose", "fastify-plugin", "fastify-plugin.fp" -> first;
             default -> null;
         };
     }
@@ -101,7 +102,10 @@ final class ForeignCalls {
         String name = path.text().substring(path.text().lastIndexOf('/') + 1);
         Thing end = given.size() > 1 ? given.get(1).thing() : Thing.UNKNOWN;
         boolean cut = end instanceof Text ending && name.endsWith(ending.text());
-        return text(cut && end instanceof Text t ? name.substring(0, name.length() - t.text().length()) : name);
+        return text(
+                cut && end instanceof Text t
+                        ? name.substring(0, name.length() - t.text().length())
+                        : name);
     }
 
     /** The names in a directory of the archive, without an index file. */

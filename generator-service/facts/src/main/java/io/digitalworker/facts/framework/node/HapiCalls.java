@@ -44,11 +44,18 @@ final class HapiCalls {
         }
         Thing path = route.fields.getOrDefault("path", Thing.UNKNOWN);
         Thing at = path instanceof Text ? path : new Text("{path}", false, false);
-        Thing options = route.fields.getOrDefault("options", route.fields.getOrDefault("config", Thing.UNKNOWN));
-        Thing auth = options instanceof Fields f ? f.fields.getOrDefault("auth", Thing.UNKNOWN) : Thing.UNKNOWN;
-        List<String> needs = auth instanceof Text text ? List.of("auth: " + text.text()) : List.of();
+        Thing options =
+                route.fields.getOrDefault(
+                        "options", route.fields.getOrDefault("config", Thing.UNKNOWN));
+        Thing auth =
+                options instanceof Fields f
+                        ? f.fields.getOrDefault("auth", Thing.UNKNOWN)
+                        : Thing.UNKNOWN;
+        List<String> needs =
+                auth instanceof Text text ? List.of("auth: " + text.text()) : List.of();
         Thing handler = route.fields.get("handler");
-        Thing inner = options instanceof Fields f && handler == null ? f.fields.get("handler") : handler;
+        Thing inner =
+                options instanceof Fields f && handler == null ? f.fields.get("handler") : handler;
         node.events.add(
                 new Route(
                         RouterCalls.methods(route.fields.getOrDefault("method", Thing.UNKNOWN)),
@@ -68,15 +75,28 @@ final class HapiCalls {
     }
 
     private void register(RouterNode node, Thing written, Thing options) {
-        Thing thing = written instanceof ModuleOf module ? run.exported(module.file(), "default") : written;
-        Thing plugin = thing instanceof Fields f && f.fields.containsKey("plugin") ? f.fields.getOrDefault("plugin", Thing.UNKNOWN) : thing;
-        plugin = plugin instanceof ModuleOf module && run.exported(module.file(), "plugin") instanceof Fields inner ? inner : plugin;
+        Thing thing =
+                written instanceof ModuleOf module
+                        ? run.exported(module.file(), "default")
+                        : written;
+        Thing plugin =
+                thing instanceof Fields f && f.fields.containsKey("plugin")
+                        ? f.fields.getOrDefault("plugin", Thing.UNKNOWN)
+                        : thing;
+        plugin =
+                plugin instanceof ModuleOf module
+                                && run.exported(module.file(), "plugin") instanceof Fields inner
+                        ? inner
+                        : plugin;
         Thing register = run.member(plugin, "register");
         if (register instanceof Closure closure) {
             RouterNode child = calls.node("hapi", false, false);
             child.mounted = true;
             node.events.add(new Mount(prefix(thing, options), child, List.of()));
-            Thing given = thing instanceof Fields f ? f.fields.getOrDefault("options", Thing.UNKNOWN) : Thing.UNKNOWN;
+            Thing given =
+                    thing instanceof Fields f
+                            ? f.fields.getOrDefault("options", Thing.UNKNOWN)
+                            : Thing.UNKNOWN;
             run.invoke(closure, List.of(new Router(child), given), plugin);
         }
     }

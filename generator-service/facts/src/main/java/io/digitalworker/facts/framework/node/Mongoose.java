@@ -49,7 +49,8 @@ public final class Mongoose implements Framework {
                         if (e instanceof Create create && isSchema(create)) {
                             schemas.putIfAbsent(key(create, scope), new Made(create, scope));
                         } else if (e instanceof Call call && isPlain(call)) {
-                            Create made = new Create("Schema", call.arguments(), List.of(), call.span());
+                            Create made =
+                                    new Create("Schema", call.arguments(), List.of(), call.span());
                             schemas.putIfAbsent(key(call, scope), new Made(made, scope));
                         } else if (e instanceof Call call && call.arguments().size() > 1) {
                             model(call, scope, code, models, collections);
@@ -66,10 +67,17 @@ public final class Mongoose implements Framework {
             }
         }
         for (Map.Entry<String, Made> each : schemas.entrySet()) {
-            String name = models.getOrDefault(each.getKey(), plain(names.getOrDefault(each.getKey(), ""), each.getValue().scope().file()));
+            String name =
+                    models.getOrDefault(
+                            each.getKey(),
+                            plain(
+                                    names.getOrDefault(each.getKey(), ""),
+                                    each.getValue().scope().file()));
             EntityDraft draft = entity(name, each.getValue(), code);
             draft.table = collections.getOrDefault(each.getKey(), draft.table);
-            indexes.stream().filter(i -> i[0].equals(each.getKey())).forEach(i -> draft.indexes.add(i[1]));
+            indexes.stream()
+                    .filter(i -> i[0].equals(each.getKey()))
+                    .forEach(i -> draft.indexes.add(i[1]));
             if (!draft.isEmpty()) {
                 findings.add(draft.done());
             }
@@ -118,17 +126,25 @@ public final class Mongoose implements Framework {
 
     private static void index(Call call, Scope scope, CodeBase code, List<String[]> indexes) {
         Expression receiver = call.receiver();
-        boolean fields = !call.arguments().isEmpty() && call.arguments().get(0).value() instanceof Mapping;
+        boolean fields =
+                !call.arguments().isEmpty() && call.arguments().get(0).value() instanceof Mapping;
         if (receiver == null || !fields) {
             return;
         }
         Located at = code.symbols().definition(receiver, scope);
         List<String> names = new ArrayList<>();
-        ((Mapping) call.arguments().get(0).value()).entries().forEach(e -> names.add(String.valueOf(e.keyText())));
-        boolean unique = call.arguments().size() > 1
-                && call.arguments().get(1).value() instanceof Mapping m
-                && DecoratedEntities.isTrue(m.get("unique"));
-        indexes.add(new String[] {key(at.expression(), at.scope()), (unique ? "unique " : "") + String.join(",", names)});
+        ((Mapping) call.arguments().get(0).value())
+                .entries()
+                .forEach(e -> names.add(String.valueOf(e.keyText())));
+        boolean unique =
+                call.arguments().size() > 1
+                        && call.arguments().get(1).value() instanceof Mapping m
+                        && DecoratedEntities.isTrue(m.get("unique"));
+        indexes.add(
+                new String[] {
+                    key(at.expression(), at.scope()),
+                    (unique ? "unique " : "") + String.join(",", names)
+                });
     }
 
     /** {@code userSchema} is User's. */
@@ -141,12 +157,18 @@ public final class Mongoose implements Framework {
     private static EntityDraft entity(String name, Made made, CodeBase code) {
         CodeFile file = made.scope().file();
         EntityDraft draft = new EntityDraft(name, "mongoose", file.evidence(made.create().span()));
-        Argument.at(made.create().arguments(), 0).ifPresent(d -> fields("", d, made.scope(), draft, code, 0));
+        Argument.at(made.create().arguments(), 0)
+                .ifPresent(d -> fields("", d, made.scope(), draft, code, 0));
         Optional<Expression> options = Argument.at(made.create().arguments(), 1);
-        Expression given = options.map(o -> code.symbols().definition(o, made.scope()).expression()).orElse(null);
+        Expression given =
+                options.map(o -> code.symbols().definition(o, made.scope()).expression())
+                        .orElse(null);
         if (given instanceof Mapping mapping) {
             Expression collection = mapping.get("collection");
-            draft.table = collection == null ? "" : code.values().text(collection, made.scope()).orElse("");
+            draft.table =
+                    collection == null
+                            ? ""
+                            : code.values().text(collection, made.scope()).orElse("");
             Expression stamps = mapping.get("timestamps");
             if (stamps != null && !DecoratedEntities.isFalse(stamps)) {
                 draft.field("createdAt", "Date", false);
@@ -157,7 +179,12 @@ public final class Mongoose implements Framework {
     }
 
     private static void fields(
-            String prefix, Expression definition, Scope scope, EntityDraft draft, CodeBase code, int depth) {
+            String prefix,
+            Expression definition,
+            Scope scope,
+            EntityDraft draft,
+            CodeBase code,
+            int depth) {
         Located at = code.symbols().definition(definition, scope);
         if (!(at.expression() instanceof Mapping mapping) || depth > MAX_DEPTH) {
             return;
@@ -173,12 +200,19 @@ public final class Mongoose implements Framework {
     }
 
     private static void field(
-            String name, Expression written, Scope scope, EntityDraft draft, CodeBase code, int depth) {
+            String name,
+            Expression written,
+            Scope scope,
+            EntityDraft draft,
+            CodeBase code,
+            int depth) {
         boolean list = written instanceof Sequence;
         Expression item = first(written);
         Mapping options = item instanceof Mapping mapping ? mapping : null;
         Expression type = options == null ? item : options.get("type");
-        boolean typed = options == null || (type != null && !(type instanceof Mapping m && m.get("type") != null));
+        boolean typed =
+                options == null
+                        || (type != null && !(type instanceof Mapping m && m.get("type") != null));
         if (options != null && !typed && !list) {
             fields(name + ".", options, scope, draft, code, depth + 1);
             return;
@@ -207,7 +241,9 @@ public final class Mongoose implements Framework {
     }
 
     private static Expression first(Expression expression) {
-        return expression instanceof Sequence list && !list.items().isEmpty() ? list.items().get(0) : expression;
+        return expression instanceof Sequence list && !list.items().isEmpty()
+                ? list.items().get(0)
+                : expression;
     }
 
     private static String type(@Nullable Expression type, Scope scope) {
@@ -219,11 +255,17 @@ public final class Mongoose implements Framework {
         }
         return type instanceof Name || type instanceof Select
                 ? Decorators.name(type)
-                : type instanceof Mapping ? "object" : type instanceof Sequence ? "Mixed" : Authorization.written(scope.file().text(type.span()));
+                : type instanceof Mapping
+                        ? "object"
+                        : type instanceof Sequence
+                                ? "Mixed"
+                                : Authorization.written(scope.file().text(type.span()));
     }
 
     private static boolean required(@Nullable Mapping options, Scope scope) {
         Expression required = options == null ? null : options.get("required");
-        return required != null && !DecoratedEntities.isFalse(first(required)) && !scope.file().path().isEmpty();
+        return required != null
+                && !DecoratedEntities.isFalse(first(required))
+                && !scope.file().path().isEmpty();
     }
 }

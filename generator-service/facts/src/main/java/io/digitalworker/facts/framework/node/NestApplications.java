@@ -14,7 +14,6 @@ import io.digitalworker.facts.syntax.Argument;
 import io.digitalworker.facts.syntax.Dialect;
 import io.digitalworker.facts.syntax.Expression;
 import io.digitalworker.facts.syntax.Expression.Call;
-import io.digitalworker.facts.syntax.Expression.Lambda;
 import io.digitalworker.facts.syntax.Expression.Mapping;
 import io.digitalworker.facts.syntax.Expression.Name;
 import io.digitalworker.facts.syntax.Expression.Select;
@@ -195,7 +194,9 @@ final class NestApplications {
             items.addAll(items(branch.then(), at.scope(), depth + 1));
             items.addAll(items(branch.otherwise(), at.scope(), depth + 1));
         }
-        if (at.expression() instanceof Call call && call.receiver() != null && Set.of("concat", "filter").contains(call.name())) {
+        if (at.expression() instanceof Call call
+                && call.receiver() != null
+                && Set.of("concat", "filter").contains(call.name())) {
             items.addAll(items(call.receiver(), at.scope(), depth + 1));
         }
         for (Expression item : Values.itemsOf(at.expression())) {
@@ -262,7 +263,8 @@ final class NestApplications {
             if (at.expression() instanceof Mapping route && depth < 8) {
                 route(route, at.scope(), prefix, depth);
             } else {
-                types(item.expression(), item.scope(), 0).forEach(t -> paths.putIfAbsent(id(t), prefix));
+                types(item.expression(), item.scope(), 0)
+                        .forEach(t -> paths.putIfAbsent(id(t), prefix));
             }
         }
     }
@@ -315,7 +317,14 @@ final class NestApplications {
                     });
         }
         for (Located root : roots) {
-            applications.add(application(file, (Call) root.expression(), root.scope(), prefixes, versions, guards));
+            applications.add(
+                    application(
+                            file,
+                            (Call) root.expression(),
+                            root.scope(),
+                            prefixes,
+                            versions,
+                            guards));
         }
     }
 
@@ -331,7 +340,11 @@ final class NestApplications {
     }
 
     private static void collect(
-            Call call, Scope scope, List<Located> prefixes, List<Located> versions, List<Located> guards) {
+            Call call,
+            Scope scope,
+            List<Located> prefixes,
+            List<Located> versions,
+            List<Located> guards) {
         switch (call.name()) {
             case "setGlobalPrefix" -> prefixes.add(new Located(call, scope));
             case "enableVersioning" -> versions.add(new Located(call, scope));
@@ -380,12 +393,14 @@ final class NestApplications {
 
     private void excluded(Expression options, Scope scope, List<String> out) {
         Located at = code.symbols().definition(options, scope);
-        Expression list = at.expression() instanceof Mapping mapping ? mapping.get("exclude") : null;
+        Expression list =
+                at.expression() instanceof Mapping mapping ? mapping.get("exclude") : null;
         if (list == null) {
             return;
         }
         for (Located item : items(list, at.scope(), 0)) {
-            Expression path = item.expression() instanceof Mapping m ? m.get("path") : item.expression();
+            Expression path =
+                    item.expression() instanceof Mapping m ? m.get("path") : item.expression();
             if (path != null) {
                 out.add(Paths.of(code.values().first(path, item.scope()).text()));
             }
@@ -405,18 +420,24 @@ final class NestApplications {
             return new Version("v", List.of());
         }
         Expression type = options.get("type");
-        boolean uri = type == null || !(type instanceof Select select) || select.name().equals("URI");
+        boolean uri =
+                type == null || !(type instanceof Select select) || select.name().equals("URI");
         Expression prefix = options.get("prefix");
         boolean without = prefix instanceof Name name && name.name().equals("false");
         String text = prefix == null ? "v" : without ? "" : config.value(prefix, at.scope()).text();
         Expression standard = options.get("defaultVersion");
-        return uri ? new Version(text, standard == null ? List.of() : versions(standard, at.scope())) : null;
+        return uri
+                ? new Version(text, standard == null ? List.of() : versions(standard, at.scope()))
+                : null;
     }
 
     /** The versions that a text or list names; the neutral one is the empty text. */
     List<String> versions(Expression expression, Scope scope) {
         List<String> versions = new ArrayList<>();
-        for (Expression item : Values.itemsOf(expression).isEmpty() ? List.of(expression) : Values.itemsOf(expression)) {
+        for (Expression item :
+                Values.itemsOf(expression).isEmpty()
+                        ? List.of(expression)
+                        : Values.itemsOf(expression)) {
             boolean neutral = Decorators.name(item).equals("VERSION_NEUTRAL");
             versions.add(neutral ? "" : code.values().first(item, scope).text());
         }
@@ -434,7 +455,8 @@ final class NestApplications {
             if (!seen.add(id(type)) || module == null) {
                 continue;
             }
-            module.controllers.forEach(l -> controllers.addAll(types(l.expression(), l.scope(), 0)));
+            module.controllers.forEach(
+                    l -> controllers.addAll(types(l.expression(), l.scope(), 0)));
             module.imports.forEach(l -> waiting.addAll(types(l.expression(), l.scope(), 0)));
             module.providers.forEach(l -> guard(l, guards));
         }
@@ -452,5 +474,4 @@ final class NestApplications {
             }
         }
     }
-
 }

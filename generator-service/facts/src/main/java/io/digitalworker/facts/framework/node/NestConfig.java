@@ -34,7 +34,8 @@ final class NestConfig {
             ScriptWalk.over(file, (e, scope, caller) -> registered(e, scope));
         }
         for (CodeFile file : code.files(Dialect.SCRIPT)) {
-            if (file.path().matches(".*(config|configuration)[^/]*\\.[jt]s$") && !TestFiles.is(file.path())) {
+            if (file.path().matches(".*(config|configuration)[^/]*\\.[jt]s$")
+                    && !TestFiles.is(file.path())) {
                 plain(file);
             }
         }

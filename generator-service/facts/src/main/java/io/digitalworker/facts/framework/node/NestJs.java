@@ -58,10 +58,28 @@ public final class NestJs implements Framework {
                     Map.entry("ApiUnprocessableEntityResponse", 422),
                     Map.entry("ApiInternalServerErrorResponse", 500));
     private static final Set<String> ANONYMOUS =
-            Set.of("Public", "SkipAuth", "AllowAnonymous", "NoAuth", "IsPublic", "PublicRoute", "Unprotected");
+            Set.of(
+                    "Public",
+                    "SkipAuth",
+                    "AllowAnonymous",
+                    "NoAuth",
+                    "IsPublic",
+                    "PublicRoute",
+                    "Unprotected");
     private static final Set<String> RIGHTS =
-            Set.of("Roles", "Role", "Permissions", "RequirePermissions", "RequirePermission", "RequireRoles",
-                    "HasRoles", "HasPermissions", "CheckPolicies", "Scopes", "Authorized", "RolesAllowed");
+            Set.of(
+                    "Roles",
+                    "Role",
+                    "Permissions",
+                    "RequirePermissions",
+                    "RequirePermission",
+                    "RequireRoles",
+                    "HasRoles",
+                    "HasPermissions",
+                    "CheckPolicies",
+                    "Scopes",
+                    "Authorized",
+                    "RolesAllowed");
 
     /** What is known of a controller. */
     private record Controller(
@@ -116,7 +134,8 @@ public final class NestJs implements Framework {
 
         private void controller(TypeDeclaration type) {
             List<Decorator> own = decorators.of(type);
-            Optional<Decorator> found = own.stream().filter(d -> d.name().equals("Controller")).findFirst();
+            Optional<Decorator> found =
+                    own.stream().filter(d -> d.name().equals("Controller")).findFirst();
             if (found.isEmpty() || !nestImport(found.get())) {
                 return;
             }
@@ -124,7 +143,9 @@ public final class NestJs implements Framework {
             Set<String> seen = new LinkedHashSet<>();
             for (TypeDeclaration each : code.symbols().types().lineage(type)) {
                 for (Member member : each.members()) {
-                    boolean method = member.kind() == MemberKind.METHOD || member.kind() == MemberKind.PROPERTY;
+                    boolean method =
+                            member.kind() == MemberKind.METHOD
+                                    || member.kind() == MemberKind.PROPERTY;
                     if (method && seen.add(member.name())) {
                         handler(controller, each, member);
                     }
@@ -139,22 +160,32 @@ public final class NestJs implements Framework {
                     .allMatch(i -> i.module().startsWith("@nestjs/"));
         }
 
-        private Controller controller(TypeDeclaration type, List<Decorator> own, Decorator decorator) {
+        private Controller controller(
+                TypeDeclaration type, List<Decorator> own, Decorator decorator) {
             Optional<Expression> argument = decorator.argument(0);
-            Expression given = argument.map(a -> code.symbols().definition(a, decorator.scope()).expression()).orElse(null);
-            Scope scope = argument.map(a -> code.symbols().definition(a, decorator.scope()).scope()).orElse(decorator.scope());
+            Expression given =
+                    argument.map(a -> code.symbols().definition(a, decorator.scope()).expression())
+                            .orElse(null);
+            Scope scope =
+                    argument.map(a -> code.symbols().definition(a, decorator.scope()).scope())
+                            .orElse(decorator.scope());
             List<Value> paths = new ArrayList<>();
             List<String> versions = new ArrayList<>();
             if (given instanceof Mapping options) {
                 Expression path = options.get("path");
                 paths.addAll(path == null ? List.of() : code.values().items(path, scope));
                 Expression version = options.get("version");
-                versions.addAll(version == null ? List.of() : applications.versions(version, scope));
+                versions.addAll(
+                        version == null ? List.of() : applications.versions(version, scope));
             } else if (given != null) {
                 paths.addAll(code.values().items(given, scope));
             }
             versions.addAll(versions(own));
-            return new Controller(type, own, paths.isEmpty() ? List.of(new Value("", true, true)) : paths, versions);
+            return new Controller(
+                    type,
+                    own,
+                    paths.isEmpty() ? List.of(new Value("", true, true)) : paths,
+                    versions);
         }
 
         private List<String> versions(List<Decorator> all) {
@@ -176,9 +207,10 @@ public final class NestJs implements Framework {
             for (Decorator each : own) {
                 String method = METHODS.get(each.name());
                 if (method != null && !graphql(each)) {
-                    List<Value> paths = each.argument(0)
-                            .map(p -> code.values().items(p, each.scope()))
-                            .orElse(List.of(new Value("", true, true)));
+                    List<Value> paths =
+                            each.argument(0)
+                                    .map(p -> code.values().items(p, each.scope()))
+                                    .orElse(List.of(new Value("", true, true)));
                     paths.forEach(p -> routes.add(new Route(method, p)));
                 }
             }
@@ -193,7 +225,10 @@ public final class NestJs implements Framework {
 
         private static boolean graphql(Decorator decorator) {
             return decorator.scope().file().imports().stream()
-                    .anyMatch(i -> i.alias().equals(decorator.name()) && i.module().contains("graphql"));
+                    .anyMatch(
+                            i ->
+                                    i.alias().equals(decorator.name())
+                                            && i.module().contains("graphql"));
         }
 
         private void emit(
@@ -219,14 +254,19 @@ public final class NestJs implements Framework {
                 known &= application.prefix().known();
                 literal = false;
             }
-            literal &= home == controller.type() && application != null && application.version() == null || application == null;
-            Confidence sure = !known ? Confidence.UNRESOLVED : literal ? Confidence.LITERAL : Confidence.RESOLVED;
+            boolean plain = application == null || application.version() == null;
+            literal &= plain && home.equals(controller.type());
+            Confidence sure =
+                    !known
+                            ? Confidence.UNRESOLVED
+                            : literal ? Confidence.LITERAL : Confidence.RESOLVED;
             for (String path : paths) {
                 endpoint(controller, home, member, own, route.method(), path, application, sure);
             }
         }
 
-        private static String full(String version, String below, @Nullable Application application) {
+        private static String full(
+                String version, String below, @Nullable Application application) {
             if (application == null) {
                 return below;
             }
@@ -239,7 +279,8 @@ public final class NestJs implements Framework {
         private static boolean excluded(Application application, String path) {
             for (String each : application.excluded()) {
                 String pattern = each.replaceAll("\\{\\*?\\w*\\}", "\u0000");
-                String quoted = java.util.regex.Pattern.quote(pattern).replace("\u0000", "\\E.*\\Q");
+                String quoted =
+                        java.util.regex.Pattern.quote(pattern).replace("\u0000", "\\E.*\\Q");
                 if (path.matches(quoted)) {
                     return true;
                 }
@@ -272,12 +313,19 @@ public final class NestJs implements Framework {
                 @Nullable Application application,
                 Confidence sure) {
             if (sure == Confidence.UNRESOLVED) {
-                findings.unresolved("endpoint", method + " " + path, "the path is not a constant", member.evidence());
+                findings.unresolved(
+                        "endpoint",
+                        method + " " + path,
+                        "the path is not a constant",
+                        member.evidence());
             }
             List<Input> inputs = new ArrayList<>();
             String request = inputs(home, member, inputs);
             for (Input each : Paths.parameters(path)) {
-                boolean named = inputs.stream().anyMatch(i -> i.in().equals("path") && i.name().equals(each.name()));
+                boolean named =
+                        inputs.stream()
+                                .anyMatch(
+                                        i -> i.in().equals("path") && i.name().equals(each.name()));
                 if (!named) {
                     inputs.add(each);
                 }
@@ -305,16 +353,25 @@ public final class NestJs implements Framework {
             CodeFile file = code.fileOf(home);
             for (Parameter parameter : member.parameters()) {
                 for (Annotation annotation : parameter.annotations()) {
-                    String name = annotation.argument(0).map(a -> a instanceof Expression.Text t ? t.value() : "").orElse("");
+                    String name =
+                            annotation
+                                    .argument(0)
+                                    .map(a -> a instanceof Expression.Text t ? t.value() : "")
+                                    .orElse("");
                     switch (annotation.simpleName()) {
                         case "Param" -> add(name, "path", parameter, file, inputs);
                         case "Query" -> add(name, "query", parameter, file, inputs);
                         case "Headers" -> add(name, "header", parameter, file, inputs);
                         case "UploadedFile", "UploadedFiles" ->
-                                inputs.add(new Input(parameter.name(), "form", parameter.type(), true));
+                                inputs.add(
+                                        new Input(
+                                                parameter.name(), "form", parameter.type(), true));
                         case "Body" -> {
                             boolean whole = request == null || name.isEmpty();
-                            request = whole ? parameter.type().isEmpty() ? "any" : parameter.type() : request;
+                            request =
+                                    whole
+                                            ? parameter.type().isEmpty() ? "any" : parameter.type()
+                                            : request;
                         }
                         default -> {}
                     }
@@ -323,10 +380,19 @@ public final class NestJs implements Framework {
             return request;
         }
 
-        private void add(String name, String in, Parameter parameter, CodeFile file, List<Input> inputs) {
-            boolean required = in.equals("path") || (!parameter.name().endsWith("?") && parameter.defaultValue() == null);
+        private void add(
+                String name, String in, Parameter parameter, CodeFile file, List<Input> inputs) {
+            boolean required =
+                    in.equals("path")
+                            || (!parameter.name().endsWith("?")
+                                    && parameter.defaultValue() == null);
             if (!name.isEmpty()) {
-                inputs.add(new Input(name, in, parameter.type(), in.equals("path") || (required && in.equals("header"))));
+                inputs.add(
+                        new Input(
+                                name,
+                                in,
+                                parameter.type(),
+                                in.equals("path") || (required && in.equals("header"))));
                 return;
             }
             Optional<TypeDeclaration> type = code.symbols().types().find(parameter.type(), file);
@@ -335,7 +401,8 @@ public final class NestJs implements Framework {
             }
             for (TypeDeclaration each : code.symbols().types().lineage(type.get())) {
                 for (Member field : each.members()) {
-                    boolean property = field.kind() == MemberKind.PROPERTY || field.kind() == MemberKind.FIELD;
+                    boolean property =
+                            field.kind() == MemberKind.PROPERTY || field.kind() == MemberKind.FIELD;
                     if (property && !field.has("static")) {
                         boolean optional = ClassFields.optional(field, code.fileOf(each));
                         inputs.add(new Input(field.name(), in, field.type(), !optional));
@@ -361,7 +428,13 @@ public final class NestJs implements Framework {
                 Mapping mapping = options instanceof Mapping m ? m : null;
                 if (named != null || (each.name().equals("ApiResponse") && mapping != null)) {
                     Expression status = mapping == null ? null : mapping.get("status");
-                    int code = named != null ? named : status == null ? 200 : Requests.status(each.scope().file().text(status.span()));
+                    int code =
+                            named != null
+                                    ? named
+                                    : status == null
+                                            ? 200
+                                            : Requests.status(
+                                                    each.scope().file().text(status.span()));
                     answer(code, mapping == null ? null : mapping.get("type"), each, answers);
                 }
             }
@@ -371,7 +444,11 @@ public final class NestJs implements Framework {
                     .toList();
         }
 
-        private static void answer(int status, @Nullable Expression type, Decorator decorator, Map<Integer, String> answers) {
+        private static void answer(
+                int status,
+                @Nullable Expression type,
+                Decorator decorator,
+                Map<Integer, String> answers) {
             CodeFile file = decorator.scope().file();
             Expression plain = type == null ? null : Decorators.answered(type, file);
             String written = "";
@@ -395,8 +472,10 @@ public final class NestJs implements Framework {
             }
             needs(controller.decorators(), needs);
             needs(own, needs);
-            boolean open = own.stream().anyMatch(d -> ANONYMOUS.contains(d.name()))
-                    || controller.decorators().stream().anyMatch(d -> ANONYMOUS.contains(d.name()));
+            boolean open =
+                    own.stream().anyMatch(d -> ANONYMOUS.contains(d.name()))
+                            || controller.decorators().stream()
+                                    .anyMatch(d -> ANONYMOUS.contains(d.name()));
             return open ? List.of("anonymous") : List.copyOf(needs);
         }
 

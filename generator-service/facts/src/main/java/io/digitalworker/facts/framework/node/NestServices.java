@@ -32,7 +32,16 @@ import org.jspecify.annotations.Nullable;
 /** Providers of NestJS, what its handlers consume, and what it does at certain times. */
 public final class NestServices implements Framework {
     private static final Set<String> SERVICES =
-            Set.of("Injectable", "Service", "injectable", "CommandHandler", "QueryHandler", "EventsHandler", "Processor", "Resolver", "WebSocketGateway");
+            Set.of(
+                    "Injectable",
+                    "Service",
+                    "injectable",
+                    "CommandHandler",
+                    "QueryHandler",
+                    "EventsHandler",
+                    "Processor",
+                    "Resolver",
+                    "WebSocketGateway");
     private static final Map<String, String> CONSUMERS =
             Map.of(
                     "MessagePattern", "nestjs-microservices",
@@ -62,7 +71,8 @@ public final class NestServices implements Framework {
         }
     }
 
-    private static void type(TypeDeclaration type, CodeBase code, Decorators decorators, Findings findings) {
+    private static void type(
+            TypeDeclaration type, CodeBase code, Decorators decorators, Findings findings) {
         if (type.kind() != TypeKind.CLASS) {
             return;
         }
@@ -82,8 +92,18 @@ public final class NestServices implements Framework {
             if (method != null) {
                 handler(type, each, method, findings);
             }
-            if (each.name().equals("Processor") && type.members().stream().anyMatch(m -> m.name().equals("process"))) {
-                findings.add(new Message("consume", channel, channel, "", type.name() + ".process", "bullmq", Confidence.LITERAL, type.evidence()));
+            if (each.name().equals("Processor")
+                    && type.members().stream().anyMatch(m -> m.name().equals("process"))) {
+                findings.add(
+                        new Message(
+                                "consume",
+                                channel,
+                                channel,
+                                "",
+                                type.name() + ".process",
+                                "bullmq",
+                                Confidence.LITERAL,
+                                type.evidence()));
             }
         }
         for (Member member : type.members()) {
@@ -95,15 +115,30 @@ public final class NestServices implements Framework {
 
     // ---- services
 
-    private static void service(TypeDeclaration type, Decorator decorator, CodeBase code, Findings findings) {
-        boolean resolves = decorator.name().equals("Service") && !decorator.scope().file().imports().stream().anyMatch(i -> i.alias().equals("Service") && i.module().equals("typedi"));
+    private static void service(
+            TypeDeclaration type, Decorator decorator, CodeBase code, Findings findings) {
+        boolean resolves =
+                decorator.name().equals("Service")
+                        && !decorator.scope().file().imports().stream()
+                                .anyMatch(
+                                        i ->
+                                                i.alias().equals("Service")
+                                                        && i.module().equals("typedi"));
         if (resolves) {
             return;
         }
         Expression options = decorator.argument(0).orElse(null);
         Expression scope = options instanceof Mapping mapping ? mapping.get("scope") : null;
-        String lifetime = scope instanceof Select select ? select.name().toLowerCase(java.util.Locale.ROOT) : "singleton";
-        String framework = decorator.name().equals("Service") ? "typedi" : decorator.name().equals("injectable") ? "inversify" : angular(decorator) ? "angular" : "nestjs";
+        String lifetime =
+                scope instanceof Select select
+                        ? select.name().toLowerCase(java.util.Locale.ROOT)
+                        : "singleton";
+        String framework =
+                decorator.name().equals("Service")
+                        ? "typedi"
+                        : decorator.name().equals("injectable")
+                                ? "inversify"
+                                : angular(decorator) ? "angular" : "nestjs";
         findings.add(
                 new Service(
                         type.name(),
@@ -116,7 +151,8 @@ public final class NestServices implements Framework {
     }
 
     private static boolean angular(Decorator decorator) {
-        return decorator.scope().file().imports().stream().anyMatch(i -> i.module().startsWith("@angular/"));
+        return decorator.scope().file().imports().stream()
+                .anyMatch(i -> i.module().startsWith("@angular/"));
     }
 
     private static List<String> uses(TypeDeclaration type, CodeBase code) {
@@ -140,13 +176,18 @@ public final class NestServices implements Framework {
         }
         Optional<Annotation> inject = Annotation.find(parameter.annotations(), "Inject");
         Expression token = inject.flatMap(a -> a.argument(0)).orElse(null);
-        return token == null ? "" : token instanceof Text text ? text.value() : Decorators.name(token);
+        return token == null
+                ? ""
+                : token instanceof Text text ? text.value() : Decorators.name(token);
     }
 
-    private static void providers(Expression options, Scope scope, CodeBase code, Findings findings) {
+    private static void providers(
+            Expression options, Scope scope, CodeBase code, Findings findings) {
         Expression given = code.symbols().definition(options, scope).expression();
         Expression list = given instanceof Mapping mapping ? mapping.get("providers") : null;
-        if (list == null || !(code.symbols().definition(list, scope).expression() instanceof Sequence providers)) {
+        if (list == null
+                || !(code.symbols().definition(list, scope).expression()
+                        instanceof Sequence providers)) {
             return;
         }
         for (Expression item : providers.items()) {
@@ -165,7 +206,10 @@ public final class NestServices implements Framework {
         Expression type = provider.get("useClass");
         type = type == null ? provider.get("useExisting") : type;
         Expression inject = provider.get("inject");
-        List<String> uses = inject instanceof Sequence list ? list.items().stream().map(i -> named(i, file)).toList() : List.of();
+        List<String> uses =
+                inject instanceof Sequence list
+                        ? list.items().stream().map(i -> named(i, file)).toList()
+                        : List.of();
         findings.add(
                 new Service(
                         type == null ? "" : Decorators.name(type),
@@ -181,7 +225,9 @@ public final class NestServices implements Framework {
         if (expression == null) {
             return "";
         }
-        return expression instanceof Text text ? text.value() : Authorization.written(file.text(expression.span()));
+        return expression instanceof Text text
+                ? text.value()
+                : Authorization.written(file.text(expression.span()));
     }
 
     // ---- messages and times
@@ -189,7 +235,10 @@ public final class NestServices implements Framework {
     private static String channel(Decorator decorator, CodeBase code) {
         for (int i = 0; i < decorator.arguments().size(); i++) {
             Expression argument = decorator.arguments().get(i).value();
-            Expression name = argument instanceof Mapping m ? m.get("name") != null ? m.get("name") : m.get("namespace") : argument;
+            Expression name =
+                    argument instanceof Mapping m
+                            ? m.get("name") != null ? m.get("name") : m.get("namespace")
+                            : argument;
             if (name != null && !(name instanceof Expression.Numeral)) {
                 return code.values().text(name, decorator.scope()).orElse("");
             }
@@ -197,10 +246,20 @@ public final class NestServices implements Framework {
         return "";
     }
 
-    private static void handler(TypeDeclaration type, Decorator decorator, String method, Findings findings) {
+    private static void handler(
+            TypeDeclaration type, Decorator decorator, String method, Findings findings) {
         for (int i = 0; i < decorator.arguments().size(); i++) {
             String name = decorator.written(i);
-            findings.add(new Message("consume", name, "", name, type.name() + "." + method, "nestjs-cqrs", Confidence.LITERAL, type.evidence()));
+            findings.add(
+                    new Message(
+                            "consume",
+                            name,
+                            "",
+                            name,
+                            type.name() + "." + method,
+                            "nestjs-cqrs",
+                            Confidence.LITERAL,
+                            type.evidence()));
         }
     }
 
@@ -234,13 +293,26 @@ public final class NestServices implements Framework {
         Expression pattern = decorator.argument(0).orElse(null);
         String name = pattern == null ? channel : name(pattern, decorator.scope(), code);
         if (name.startsWith("{") && pattern != null) {
-            findings.unresolved("message", decorator.written(0), "the name is not a constant", member.evidence());
+            findings.unresolved(
+                    "message",
+                    decorator.written(0),
+                    "the name is not a constant",
+                    member.evidence());
         }
         String queue = channel;
         if (pattern instanceof Mapping options && options.get("queue") != null) {
             queue = code.values().text(options.get("queue"), decorator.scope()).orElse(channel);
         }
-        findings.add(new Message("consume", name, queue, payload(member), handler, framework, name.startsWith("{") ? Confidence.UNRESOLVED : Confidence.LITERAL, member.evidence()));
+        findings.add(
+                new Message(
+                        "consume",
+                        name,
+                        queue,
+                        payload(member),
+                        handler,
+                        framework,
+                        name.startsWith("{") ? Confidence.UNRESOLVED : Confidence.LITERAL,
+                        member.evidence()));
     }
 
     private static String name(Expression pattern, Scope scope, CodeBase code) {
@@ -259,9 +331,16 @@ public final class NestServices implements Framework {
     private static String payload(Member member) {
         String payload = "";
         for (Parameter parameter : member.parameters()) {
-            boolean marked = parameter.annotations().stream().anyMatch(a -> a.is("Payload") || a.is("MessageBody"));
-            boolean context = parameter.annotations().stream().anyMatch(a -> a.is("Ctx") || a.is("ConnectedSocket"));
-            boolean first = payload.isEmpty() && parameter.annotations().isEmpty() && !parameter.type().matches(".*(Socket|Context).*");
+            boolean marked =
+                    parameter.annotations().stream()
+                            .anyMatch(a -> a.is("Payload") || a.is("MessageBody"));
+            boolean context =
+                    parameter.annotations().stream()
+                            .anyMatch(a -> a.is("Ctx") || a.is("ConnectedSocket"));
+            boolean first =
+                    payload.isEmpty()
+                            && parameter.annotations().isEmpty()
+                            && !parameter.type().matches(".*(Socket|Context).*");
             if (!context && (marked || first)) {
                 payload = parameter.type().equals("any") ? "" : parameter.type();
             }
@@ -270,25 +349,42 @@ public final class NestServices implements Framework {
     }
 
     private static void schedule(
-            Decorator decorator, String handler, Member member, CodeBase code, Findings findings, Evidence evidence) {
+            Decorator decorator,
+            String handler,
+            Member member,
+            CodeBase code,
+            Findings findings,
+            Evidence evidence) {
         int count = decorator.arguments().size();
         boolean cron = decorator.name().equals("Cron");
         Expression time = decorator.argument(cron || count < 2 ? 0 : 1).orElse(null);
         String text = time == null ? "" : expression(time, decorator.scope(), code);
-        Expression options = cron && count > 1 ? decorator.argument(1).orElse(null) : decorator.argument(0).orElse(null);
-        Expression name = options instanceof Mapping m ? m.get("name") : count > 1 && !cron ? options : null;
-        String task = name == null ? member.name() : code.values().text(name, decorator.scope()).orElse(member.name());
+        Expression options =
+                cron && count > 1
+                        ? decorator.argument(1).orElse(null)
+                        : decorator.argument(0).orElse(null);
+        Expression name =
+                options instanceof Mapping m ? m.get("name") : count > 1 && !cron ? options : null;
+        String task =
+                name == null
+                        ? member.name()
+                        : code.values().text(name, decorator.scope()).orElse(member.name());
         String shown = cron || !text.matches("\\d+") ? text : seconds(text);
-        findings.add(new Schedule(task, shown, handler, "nestjs-schedule", Confidence.LITERAL, evidence));
+        findings.add(
+                new Schedule(
+                        task, shown, handler, "nestjs-schedule", Confidence.LITERAL, evidence));
     }
 
     private static String expression(Expression time, Scope scope, CodeBase code) {
         String written = scope.file().text(time.span());
-        return written.startsWith("CronExpression.") ? written : code.values().text(time, scope).orElse(Authorization.written(written));
+        return written.startsWith("CronExpression.")
+                ? written
+                : code.values().text(time, scope).orElse(Authorization.written(written));
     }
 
     private static String seconds(String milliseconds) {
-        java.math.BigDecimal number = new java.math.BigDecimal(milliseconds).movePointLeft(3).stripTrailingZeros();
+        java.math.BigDecimal number =
+                new java.math.BigDecimal(milliseconds).movePointLeft(3).stripTrailingZeros();
         return number.toPlainString() + "s";
     }
 }

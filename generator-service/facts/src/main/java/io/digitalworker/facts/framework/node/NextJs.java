@@ -20,16 +20,19 @@ import java.util.regex.Pattern;
 /** Next.js: files are routes, of pages and of the API. */
 public final class NextJs implements Framework {
     private static final Pattern PAGE = Pattern.compile("^(?:.*/)?pages/(.+)\\.[jt]sx?$");
-    private static final Pattern APP = Pattern.compile("^(?:.*/)?app/(.*?)/?(route|page)\\.[jt]sx?$");
+    private static final Pattern APP =
+            Pattern.compile("^(?:.*/)?app/(.*?)/?(route|page)\\.[jt]sx?$");
     private static final Set<String> METHODS =
             Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
     private static final Pattern METHOD =
-            Pattern.compile("method\\s*(?:===?|!==?)\\s*['\"]([A-Z]+)['\"]|case\\s+['\"](GET|POST|PUT|PATCH|DELETE)['\"]");
+            Pattern.compile(
+                    "method\\s*(?:===?|!==?)\\s*['\"]([A-Z]+)['\"]|case\\s+['\"](GET|POST|PUT|PATCH|DELETE)['\"]");
 
     @Override
     public void extract(CodeBase code, Findings findings) {
-        boolean next = code.data().readNamed("package.json").stream()
-                .anyMatch(p -> p.root().get("dependencies").has("next"));
+        boolean next =
+                code.data().readNamed("package.json").stream()
+                        .anyMatch(p -> p.root().get("dependencies").has("next"));
         if (!next) {
             return;
         }
@@ -55,13 +58,31 @@ public final class NextJs implements Framework {
         }
         Set<String> methods = new TreeSet<>();
         for (Member member : file.functions()) {
-            if (METHODS.contains(member.name()) && member.has("export") && methods.add(member.name())) {
-                endpoint(member.name(), path, member.name(), file, member.evidence(), file.text(member.span()), findings);
+            if (METHODS.contains(member.name())
+                    && member.has("export")
+                    && methods.add(member.name())) {
+                endpoint(
+                        member.name(),
+                        path,
+                        member.name(),
+                        file,
+                        member.evidence(),
+                        file.text(member.span()),
+                        findings);
             }
         }
         file.imports().stream()
                 .filter(i -> i.reexport() && METHODS.contains(i.alias()) && methods.add(i.alias()))
-                .forEach(i -> endpoint(i.alias(), path, i.name(), file, file.evidence(i.span()), "", findings));
+                .forEach(
+                        i ->
+                                endpoint(
+                                        i.alias(),
+                                        path,
+                                        i.name(),
+                                        file,
+                                        file.evidence(i.span()),
+                                        "",
+                                        findings));
     }
 
     private static void page(CodeFile file, String name, Findings findings) {
@@ -89,7 +110,11 @@ public final class NextJs implements Framework {
                 .filter(m -> m.has("default"))
                 .findFirst()
                 .map(Member::evidence)
-                .orElseGet(() -> file.evidence(new io.digitalworker.facts.syntax.Span(0, file.text().length())));
+                .orElseGet(
+                        () ->
+                                file.evidence(
+                                        new io.digitalworker.facts.syntax.Span(
+                                                0, file.text().length())));
     }
 
     /** {@code (group)/[id]/[...rest]} is {@code /{id}/{rest}}. */
@@ -98,23 +123,40 @@ public final class NextJs implements Framework {
         for (String part : directory.split("/", -1)) {
             boolean silent = part.isEmpty() || part.matches("\\(.*\\)") || part.startsWith("@");
             if (!silent) {
-                path.append('/').append(part.replaceAll("^\\[+(?:\\.\\.\\.)?([^\\]]+)\\]+$", "{$1}"));
+                path.append('/')
+                        .append(part.replaceAll("^\\[+(?:\\.\\.\\.)?([^\\]]+)\\]+$", "{$1}"));
             }
         }
         return path.isEmpty() ? "/" : path.toString();
     }
 
     private static void view(CodeFile file, String path, Findings findings) {
-        String name = file.functions().stream()
-                .filter(m -> m.has("default"))
-                .map(Member::name)
-                .findFirst()
-                .orElse(file.file().name().toLowerCase(Locale.ROOT));
-        findings.add(new View(name, "page", path, "", List.of(), "nextjs", Confidence.CONVENTION, evidence(file)));
+        String name =
+                file.functions().stream()
+                        .filter(m -> m.has("default"))
+                        .map(Member::name)
+                        .findFirst()
+                        .orElse(file.file().name().toLowerCase(Locale.ROOT));
+        findings.add(
+                new View(
+                        name,
+                        "page",
+                        path,
+                        "",
+                        List.of(),
+                        "nextjs",
+                        Confidence.CONVENTION,
+                        evidence(file)));
     }
 
     private static void endpoint(
-            String method, String path, String handler, CodeFile file, Evidence evidence, String body, Findings findings) {
+            String method,
+            String path,
+            String handler,
+            CodeFile file,
+            Evidence evidence,
+            String body,
+            Findings findings) {
         findings.add(
                 new Endpoint(
                         method,

@@ -41,18 +41,43 @@ import org.jspecify.annotations.Nullable;
  * messages (KafkaJS, amqplib, Bull, emitters, SQS, SNS, EventBridge, Nest clients), jobs (node-cron).
  */
 public final class OutgoingCalls implements Framework {
-    private static final Set<String> VERBS = Set.of("get", "post", "put", "patch", "delete", "head", "request");
+    private static final Set<String> VERBS =
+            Set.of("get", "post", "put", "patch", "delete", "head", "request");
 
     @Override
     public void extract(CodeBase code, Findings findings) {
         for (CodeFile file : code.files(Dialect.SCRIPT)) {
             boolean concerned =
-                    List.of("axios", "fetch", "got", "ky", "httpService", "HttpService", "kafkajs", "Kafka", "amqplib", "sendToQueue",
-                                    "publish", "Queue", "Worker", "emit", "cron", "schedule", "PutEventsCommand", "SendMessageCommand",
-                                    "PublishCommand", "subscribe", "superagent", "http").stream()
+                    List.of(
+                                    "axios",
+                                    "fetch",
+                                    "got",
+                                    "ky",
+                                    "httpService",
+                                    "HttpService",
+                                    "kafkajs",
+                                    "Kafka",
+                                    "amqplib",
+                                    "sendToQueue",
+                                    "publish",
+                                    "Queue",
+                                    "Worker",
+                                    "emit",
+                                    "cron",
+                                    "schedule",
+                                    "PutEventsCommand",
+                                    "SendMessageCommand",
+                                    "PublishCommand",
+                                    "subscribe",
+                                    "superagent",
+                                    "http")
+                            .stream()
                             .anyMatch(file::mayHold);
             if (concerned && !TestFiles.is(file.path())) {
-                ScriptWalk.over(file, (e, scope, caller) -> new Visit(code, findings, scope, caller).expression(e));
+                ScriptWalk.over(
+                        file,
+                        (e, scope, caller) ->
+                                new Visit(code, findings, scope, caller).expression(e));
             }
         }
     }
@@ -87,7 +112,12 @@ public final class OutgoingCalls implements Framework {
         private void request(Call call) {
             Expression receiver = call.receiver();
             String name = call.name();
-            if (receiver == null && (name.equals("fetch") || name.equals("axios") || name.equals("got") || name.equals("ky")) && !call.arguments().isEmpty()) {
+            if (receiver == null
+                    && (name.equals("fetch")
+                            || name.equals("axios")
+                            || name.equals("got")
+                            || name.equals("ky"))
+                    && !call.arguments().isEmpty()) {
                 plain(call, name);
             } else if (receiver != null && VERBS.contains(name) && !call.arguments().isEmpty()) {
                 Located client = code.symbols().definition(receiver, scope);
@@ -108,19 +138,29 @@ public final class OutgoingCalls implements Framework {
             Expression first = argument(call, 0).orElse(call);
             Expression url = first instanceof Mapping m ? m.get("url") : first;
             Expression options = first instanceof Mapping ? first : argument(call, 1).orElse(null);
-            String method = options instanceof Mapping m ? method(m, "GET") : options == null ? "GET" : "ANY";
+            String method =
+                    options instanceof Mapping m
+                            ? method(m, "GET")
+                            : options == null ? "GET" : "ANY";
             add(method, url, "", client, call);
         }
 
         private String method(Mapping options, String otherwise) {
             Expression method = options.get("method");
-            return method == null ? otherwise : code.values().text(method, scope).map(m -> m.toUpperCase(Locale.ROOT)).orElse("ANY");
+            return method == null
+                    ? otherwise
+                    : code.values()
+                            .text(method, scope)
+                            .map(m -> m.toUpperCase(Locale.ROOT))
+                            .orElse("ANY");
         }
 
         /** The package that a client is of; empty if this is none. */
         private String client(Expression receiver, Located client) {
             String name = Decorators.name(receiver);
-            if (client.expression() instanceof Call made && made.name().matches("create|extend") && made.receiver() != null) {
+            if (client.expression() instanceof Call made
+                    && made.name().matches("create|extend")
+                    && made.receiver() != null) {
                 String root = Decorators.name(made.receiver());
                 return root.matches("axios|got|ky") ? root : "";
             }
@@ -128,7 +168,10 @@ public final class OutgoingCalls implements Framework {
                 return name;
             }
             Optional<Symbol> symbol = code.symbols().find(receiver, scope);
-            String type = symbol.isPresent() && symbol.get() instanceof Symbol.Typed typed ? typed.type() : "";
+            String type =
+                    symbol.isPresent() && symbol.get() instanceof Symbol.Typed typed
+                            ? typed.type()
+                            : "";
             return switch (type) {
                 case "HttpService" -> "HttpService";
                 case "HttpClient" -> "HttpClient";
@@ -138,28 +181,52 @@ public final class OutgoingCalls implements Framework {
         }
 
         private String base(Located client) {
-            if (client.expression() instanceof Call made && !made.arguments().isEmpty()
-                    && code.symbols().definition(made.arguments().get(0).value(), client.scope()).expression() instanceof Mapping options) {
-                Expression base = options.get("baseURL") != null ? options.get("baseURL") : options.get("prefixUrl");
+            if (client.expression() instanceof Call made
+                    && !made.arguments().isEmpty()
+                    && code.symbols()
+                                    .definition(made.arguments().get(0).value(), client.scope())
+                                    .expression()
+                            instanceof Mapping options) {
+                Expression base =
+                        options.get("baseURL") != null
+                                ? options.get("baseURL")
+                                : options.get("prefixUrl");
                 return base == null ? "" : code.values().first(base, client.scope()).text();
             }
             return "";
         }
 
-        private void add(String method, @Nullable Expression url, String base, String client, Call call) {
+        private void add(
+                String method, @Nullable Expression url, String base, String client, Call call) {
             if (url == null) {
-                findings.unresolved("external-call", scope.file().text(call.span()), "the address is not given", evidence(call));
+                findings.unresolved(
+                        "external-call",
+                        scope.file().text(call.span()),
+                        "the address is not given",
+                        evidence(call));
                 return;
             }
             Value value = code.values().first(url, scope);
             boolean joined = !base.isEmpty() && !value.text().matches("https?://.*");
-            String full = joined ? base.replaceFirst("/+$", "") + "/" + value.text().replaceFirst("^/+", "") : value.text();
+            String full =
+                    joined
+                            ? base.replaceFirst("/+$", "")
+                                    + "/"
+                                    + value.text().replaceFirst("^/+", "")
+                            : value.text();
             boolean known = value.known() && !base.contains("{");
             boolean nothing = full.matches("\\{[^}]*\\}");
             if (nothing) {
-                findings.unresolved("external-call", scope.file().text(url.span()), "the address is not a constant", evidence(call));
+                findings.unresolved(
+                        "external-call",
+                        scope.file().text(url.span()),
+                        "the address is not a constant",
+                        evidence(call));
             }
-            Confidence sure = nothing ? Confidence.UNRESOLVED : known && !joined ? value.confidence() : Confidence.RESOLVED;
+            Confidence sure =
+                    nothing
+                            ? Confidence.UNRESOLVED
+                            : known && !joined ? value.confidence() : Confidence.RESOLVED;
             findings.add(new ExternalCall(method, full, client, caller, sure, evidence(call)));
         }
 
@@ -198,12 +265,17 @@ public final class OutgoingCalls implements Framework {
 
         private String typed(Expression receiver) {
             Optional<Symbol> symbol = code.symbols().find(receiver, scope);
-            return symbol.isPresent() && symbol.get() instanceof Symbol.Typed t ? t.type().replaceAll("<.*", "") : "";
+            return symbol.isPresent() && symbol.get() instanceof Symbol.Typed t
+                    ? t.type().replaceAll("<.*", "")
+                    : "";
         }
 
         private void kafka(Call call, Expression first) {
             boolean ours = first instanceof Mapping && imports("kafkajs|@confluentinc/.*");
-            if (!ours && !(first instanceof Mapping m && m.get("topic") != null && m.get("messages") != null)) {
+            if (!ours
+                    && !(first instanceof Mapping m
+                            && m.get("topic") != null
+                            && m.get("messages") != null)) {
                 return;
             }
             Mapping options = (Mapping) first;
@@ -228,7 +300,16 @@ public final class OutgoingCalls implements Framework {
             } else if (type.equals("EventBus") || owner.equalsIgnoreCase("eventBus")) {
                 String event = first instanceof Create create ? create.type() : "";
                 if (!event.isEmpty()) {
-                    findings.add(new Message("publish", event, "", event, caller, "nestjs-cqrs", Confidence.LITERAL, evidence(call)));
+                    findings.add(
+                            new Message(
+                                    "publish",
+                                    event,
+                                    "",
+                                    event,
+                                    caller,
+                                    "nestjs-cqrs",
+                                    Confidence.LITERAL,
+                                    evidence(call)));
                 }
             } else if (imports("ioredis|redis") && call.arguments().size() == 2) {
                 add("publish", text(first), text(first), "redis", call);
@@ -237,8 +318,11 @@ public final class OutgoingCalls implements Framework {
 
         private void queue(Call call, Expression first, Expression receiver) {
             Located made = code.symbols().definition(receiver, scope);
-            if (made.expression() instanceof Create create && create.type().matches("(Bull\\.)?Queue") && !create.arguments().isEmpty()) {
-                String channel = code.values().first(create.arguments().get(0).value(), made.scope()).text();
+            if (made.expression() instanceof Create create
+                    && create.type().matches("(Bull\\.)?Queue")
+                    && !create.arguments().isEmpty()) {
+                String channel =
+                        code.values().first(create.arguments().get(0).value(), made.scope()).text();
                 boolean named = call.arguments().size() > 1 && !(first instanceof Mapping);
                 add("publish", named ? text(first) : channel, channel, "bullmq", call);
             } else if (typed(receiver).equals("Queue") || typed(receiver).equals("Bull.Queue")) {
@@ -255,8 +339,12 @@ public final class OutgoingCalls implements Framework {
                 return "";
             }
             for (Member member : type.members()) {
-                for (Parameter parameter : member.kind() == MemberKind.CONSTRUCTOR ? member.parameters() : List.<Parameter>of()) {
-                    Optional<Annotation> inject = Annotation.find(parameter.annotations(), "InjectQueue");
+                for (Parameter parameter :
+                        member.kind() == MemberKind.CONSTRUCTOR
+                                ? member.parameters()
+                                : List.<Parameter>of()) {
+                    Optional<Annotation> inject =
+                            Annotation.find(parameter.annotations(), "InjectQueue");
                     if (parameter.name().equals(field) && inject.isPresent()) {
                         return inject.flatMap(a -> a.argument(0)).map(this::text).orElse("");
                     }
@@ -268,38 +356,65 @@ public final class OutgoingCalls implements Framework {
         private void queueConsumer(Expression receiver, Call call) {
             Located made = code.symbols().definition(receiver, scope);
             if (made.expression() instanceof Create create && !create.arguments().isEmpty()) {
-                String channel = code.values().first(create.arguments().get(0).value(), made.scope()).text();
+                String channel =
+                        code.values().first(create.arguments().get(0).value(), made.scope()).text();
                 add("consume", channel, channel, "bull", call);
             }
         }
 
         private void emitted(Call call, Expression first, String type, String owner) {
-            boolean emitter = type.equals("EventEmitter2") || owner.matches("(?i)(event)?emitter2?|eventBus|(event)?dispatcher");
+            boolean emitter =
+                    type.equals("EventEmitter2")
+                            || owner.matches("(?i)(event)?emitter2?|eventBus|(event)?dispatcher");
             if (type.matches("ClientProxy|ClientKafka|ClientRMQ")) {
                 publish(first, "", "nestjs-microservices", call, "publish");
             } else if (emitter && !(first instanceof Lambda)) {
-                publish(first, "", type.equals("EventEmitter2") ? "eventemitter2" : "events", call, "publish");
+                publish(
+                        first,
+                        "",
+                        type.equals("EventEmitter2") ? "eventemitter2" : "events",
+                        call,
+                        "publish");
             }
         }
 
-        private void publish(Expression name, String channel, String framework, Call call, String direction) {
-            Expression inner = name instanceof Mapping m && m.get("cmd") != null ? m.get("cmd") : name;
+        private void publish(
+                Expression name, String channel, String framework, Call call, String direction) {
+            Expression inner =
+                    name instanceof Mapping m && m.get("cmd") != null ? m.get("cmd") : name;
             boolean queue = framework.equals("amqplib");
             String text = inner == null ? "" : text(inner);
             add(direction, text, queue ? text : channel, framework, call);
         }
 
-        private void add(String direction, String name, String channel, String framework, Expression at) {
+        private void add(
+                String direction, String name, String channel, String framework, Expression at) {
             boolean known = !name.contains("{");
             if (!known) {
-                findings.unresolved("message", scope.file().text(at.span()), "the name is not a constant", evidence(at));
+                findings.unresolved(
+                        "message",
+                        scope.file().text(at.span()),
+                        "the name is not a constant",
+                        evidence(at));
             }
-            findings.add(new Message(direction, name, channel, "", caller, framework, known ? Confidence.RESOLVED : Confidence.UNRESOLVED, evidence(at)));
+            findings.add(
+                    new Message(
+                            direction,
+                            name,
+                            channel,
+                            "",
+                            caller,
+                            framework,
+                            known ? Confidence.RESOLVED : Confidence.UNRESOLVED,
+                            evidence(at)));
         }
 
         private void created(Create create) {
             Expression first = create.arguments().get(0).value();
-            Mapping options = code.symbols().definition(first, scope).expression() instanceof Mapping m ? m : null;
+            Mapping options =
+                    code.symbols().definition(first, scope).expression() instanceof Mapping m
+                            ? m
+                            : null;
             switch (create.type()) {
                 case "Worker" -> {
                     if (imports("bullmq") && create.arguments().size() > 1) {
@@ -311,7 +426,11 @@ public final class OutgoingCalls implements Framework {
                 case "PublishCommand" -> field(options, "TopicArn", "sns", create);
                 case "CronJob" -> {
                     if (imports("cron")) {
-                        scheduled(first, create, Argument.at(create.arguments(), 1).orElse(null), "cron");
+                        scheduled(
+                                first,
+                                create,
+                                Argument.at(create.arguments(), 1).orElse(null),
+                                "cron");
                     }
                 }
                 default -> {}
@@ -325,11 +444,20 @@ public final class OutgoingCalls implements Framework {
                 if (item instanceof Mapping entry && entry.get("DetailType") != null) {
                     Expression bus = entry.get("EventBusName");
                     Expression type = entry.get("DetailType");
-                    add("publish", type == null ? "" : text(type), bus == null ? "" : text(bus), "eventbridge", create);
+                    add(
+                            "publish",
+                            type == null ? "" : text(type),
+                            bus == null ? "" : text(bus),
+                            "eventbridge",
+                            create);
                 }
             }
             if (items.isEmpty()) {
-                findings.unresolved("message", scope.file().text(create.span()), "the entries are not a literal", evidence(create));
+                findings.unresolved(
+                        "message",
+                        scope.file().text(create.span()),
+                        "the entries are not a literal",
+                        evidence(create));
             }
         }
 
@@ -349,19 +477,35 @@ public final class OutgoingCalls implements Framework {
                 Expression first = argument(call, 0).orElse(call);
                 boolean named = jobs && call.arguments().size() > 2;
                 Expression time = named ? argument(call, 1).orElse(first) : first;
-                scheduled(time, call, argument(call, named ? 2 : 1).orElse(null), cron ? "node-cron" : "node-schedule");
+                scheduled(
+                        time,
+                        call,
+                        argument(call, named ? 2 : 1).orElse(null),
+                        cron ? "node-cron" : "node-schedule");
             }
         }
 
-        private void scheduled(Expression time, Expression at, @Nullable Expression task, String framework) {
+        private void scheduled(
+                Expression time, Expression at, @Nullable Expression task, String framework) {
             boolean named = task instanceof Name || task instanceof Select;
             String handler = named && task != null ? scope.file().text(task.span()) : caller;
             String name = named && task != null ? Decorators.name(task) : inner(task);
             Value value = code.values().first(time, scope);
             if (!value.known()) {
-                findings.unresolved("schedule", scope.file().text(time.span()), "the time is not a constant", evidence(at));
+                findings.unresolved(
+                        "schedule",
+                        scope.file().text(time.span()),
+                        "the time is not a constant",
+                        evidence(at));
             }
-            findings.add(new Schedule(name.isEmpty() ? handler : name, value.known() ? value.text() : "", handler, framework, value.confidence(), evidence(at)));
+            findings.add(
+                    new Schedule(
+                            name.isEmpty() ? handler : name,
+                            value.known() ? value.text() : "",
+                            handler,
+                            framework,
+                            value.confidence(),
+                            evidence(at)));
         }
 
         /** What a lambda calls first. */
@@ -370,8 +514,12 @@ public final class OutgoingCalls implements Framework {
                 return "";
             }
             String body = scope.file().text(lambda.body());
-            Matcher call = Pattern.compile("([\\w.]+)\\(").matcher(body.substring(0, Math.min(body.length(), 500)));
-            return call.find() && !call.group(1).startsWith("console") ? call.group(1).replaceFirst("^.*\\.", "") : "";
+            Matcher call =
+                    Pattern.compile("([\\w.]+)\\(")
+                            .matcher(body.substring(0, Math.min(body.length(), 500)));
+            return call.find() && !call.group(1).startsWith("console")
+                    ? call.group(1).replaceFirst("^.*\\.", "")
+                    : "";
         }
     }
 }

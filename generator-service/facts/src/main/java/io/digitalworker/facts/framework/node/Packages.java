@@ -10,9 +10,33 @@ import java.util.Set;
 final class Packages {
     private static final Set<String> KNOWN =
             Set.of(
-                    "express", "koa", "koa-router", "fastify", "hono", "hapi", "path", "fs", "http", "https",
-                    "os", "url", "util", "crypto", "events", "stream", "polka", "restify", "mongoose",
-                    "sequelize", "typeorm", "zod", "joi", "yup", "axios", "react", "config");
+                    "express",
+                    "koa",
+                    "koa-router",
+                    "fastify",
+                    "hono",
+                    "hapi",
+                    "path",
+                    "fs",
+                    "http",
+                    "https",
+                    "os",
+                    "url",
+                    "util",
+                    "crypto",
+                    "events",
+                    "stream",
+                    "polka",
+                    "restify",
+                    "mongoose",
+                    "sequelize",
+                    "typeorm",
+                    "zod",
+                    "joi",
+                    "yup",
+                    "axios",
+                    "react",
+                    "config");
 
     private final Set<String> names = new HashSet<>(KNOWN);
 
@@ -21,7 +45,8 @@ final class Packages {
     static Packages of(CodeBase code) {
         Packages packages = new Packages();
         for (DataFile file : code.data().readNamed("package.json")) {
-            for (String group : new String[] {"dependencies", "devDependencies", "peerDependencies"}) {
+            for (String group :
+                    new String[] {"dependencies", "devDependencies", "peerDependencies"}) {
                 for (DataNode.Entry entry : file.root().get(group).entries()) {
                     packages.names.add(entry.key());
                 }

@@ -14,7 +14,8 @@ final class Paths {
     private static final Pattern NAMED = Pattern.compile(":([A-Za-z_$][\\w$]*)[?*+]?");
     private static final Pattern STARRED = Pattern.compile("\\*([A-Za-z_]\\w*)");
     private static final Pattern HOLE = Pattern.compile("\\{([^{}/]+)\\}");
-    private static final Pattern OPTIONAL = Pattern.compile("\\{(/[^{}]*(?:\\{[^{}]*\\})?[^{}]*)\\}");
+    private static final Pattern OPTIONAL =
+            Pattern.compile("\\{(/[^{}]*(?:\\{[^{}]*\\})?[^{}]*)\\}");
 
     private Paths() {}
 
@@ -28,7 +29,9 @@ final class Paths {
         path = STARRED.matcher(path).replaceAll("{$1}");
         path = path.replaceAll("(?<![{*])\\*+(?!\\})", "{*}").replaceAll("\\}\\?", "}");
         path = path.replaceAll("\\{\\*\\}\\{\\*\\}", "{*}").replaceAll("/{2,}", "/");
-        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return path.length() > 1 && path.endsWith("/")
+                ? path.substring(0, path.length() - 1)
+                : path;
     }
 
     /** One behind the other. */

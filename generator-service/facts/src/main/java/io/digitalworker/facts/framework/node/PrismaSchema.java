@@ -14,14 +14,19 @@ import java.util.regex.Pattern;
 
 /** Entities of Prisma's schema files: models, composite types and views, line by line. */
 public final class PrismaSchema implements Framework {
-    private static final Pattern BLOCK = Pattern.compile("^\\s*(model|type|view)\\s+(\\w+)\\s*\\{.*");
+    private static final Pattern BLOCK =
+            Pattern.compile("^\\s*(model|type|view)\\s+(\\w+)\\s*\\{.*");
     private static final Pattern FIELD =
-            Pattern.compile("^\\s*(\\w+)\\s+(Unsupported\\(\"[^\"]*\"\\)|\\w+)(\\[\\])?(\\?)?(\\s.*)?$");
-    private static final Pattern LIST = Pattern.compile("^\\s*@@(id|unique|index|fulltext)\\(.*?\\[([^\\]]*)\\].*");
-    private static final Pattern MAP = Pattern.compile("^\\s*@@map\\(\\s*(?:name:\\s*)?\"([^\"]*)\".*");
+            Pattern.compile(
+                    "^\\s*(\\w+)\\s+(Unsupported\\(\"[^\"]*\"\\)|\\w+)(\\[\\])?(\\?)?(\\s.*)?$");
+    private static final Pattern LIST =
+            Pattern.compile("^\\s*@@(id|unique|index|fulltext)\\(.*?\\[([^\\]]*)\\].*");
+    private static final Pattern MAP =
+            Pattern.compile("^\\s*@@map\\(\\s*(?:name:\\s*)?\"([^\"]*)\".*");
 
     /** A block with its lines, and the number of its first one. */
-    private record Block(SourceFile file, String kind, String name, int first, List<String> lines) {}
+    private record Block(
+            SourceFile file, String kind, String name, int first, List<String> lines) {}
 
     private record Line(String name, String type, boolean list, boolean nullable, String rest) {}
 
@@ -94,7 +99,10 @@ public final class PrismaSchema implements Framework {
     private static EntityDraft entity(Block block, Map<String, List<Line>> models, CodeBase code) {
         int last = block.first() + block.lines().size() - 1;
         EntityDraft draft =
-                new EntityDraft(block.name(), "prisma", code.tree().evidence(block.file(), block.first(), last));
+                new EntityDraft(
+                        block.name(),
+                        "prisma",
+                        code.tree().evidence(block.file(), block.first(), last));
         draft.table = block.kind().equals("type") ? "" : block.name();
         for (Line line : models.getOrDefault(block.name(), List.of())) {
             draft.field(line.name(), line.type() + (line.list() ? "[]" : ""), line.nullable());
@@ -130,7 +138,7 @@ public final class PrismaSchema implements Framework {
     private static String kind(String model, Line line, Map<String, List<Line>> models) {
         boolean many =
                 models.getOrDefault(line.type(), List.of()).stream()
-                        .filter(back -> back.type().equals(model) && back != line)
+                        .filter(back -> back.type().equals(model) && !back.equals(line))
                         .filter(back -> name(back).equals(name(line)))
                         .findFirst()
                         .map(Line::list)
@@ -140,7 +148,8 @@ public final class PrismaSchema implements Framework {
 
     /** The relation's name, which joins its two ends; empty if it has none. */
     private static String name(Line line) {
-        Matcher name = Pattern.compile("@relation\\(\\s*(?:name:\\s*)?\"([^\"]*)\"").matcher(line.rest());
+        Matcher name =
+                Pattern.compile("@relation\\(\\s*(?:name:\\s*)?\"([^\"]*)\"").matcher(line.rest());
         return name.find() ? name.group(1) : "";
     }
 }

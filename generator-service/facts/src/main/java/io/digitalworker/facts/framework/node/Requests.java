@@ -23,15 +23,19 @@ final class Requests {
     private static final int MAX_BODY = 20_000;
     private static final Pattern VALIDATES = Pattern.compile("(?i).*(valid|celebrate|schema).*");
     private static final Pattern QUERY =
-            Pattern.compile("\\b(?:req|request|ctx|c\\.req)\\??\\.query\\??(?:\\.(\\w+)|\\(['\"](\\w+)['\"]\\))");
+            Pattern.compile(
+                    "\\b(?:req|request|ctx|c\\.req)\\??\\.query\\??(?:\\.(\\w+)|\\(['\"](\\w+)['\"]\\))");
     private static final Pattern QUERIES =
             Pattern.compile("\\{([\\w\\s,:='\"]{1,300})\\}\\s*=\\s*(?:req|request|ctx)\\.query\\b");
     private static final Pattern BODY =
-            Pattern.compile("(?:req|request|ctx\\.request)\\.body\\s+as\\s+([A-Z]\\w*)|:\\s*([A-Z]\\w*)\\s*=\\s*(?:req|request|ctx\\.request)\\.body\\b");
+            Pattern.compile(
+                    "(?:req|request|ctx\\.request)\\.body\\s+as\\s+([A-Z]\\w*)|:\\s*([A-Z]\\w*)\\s*=\\s*(?:req|request|ctx\\.request)\\.body\\b");
     private static final Pattern STATUS =
-            Pattern.compile("\\.(?:status|sendStatus|code)\\(\\s*(?:(\\d{3})|\\w*(?:[Ss]tatus|STATUS)\\w*\\.(\\w+))\\s*\\)");
+            Pattern.compile(
+                    "\\.(?:status|sendStatus|code)\\(\\s*(?:(\\d{3})|\\w*(?:[Ss]tatus|STATUS)\\w*\\.(\\w+))\\s*\\)");
     private static final Pattern CTX_STATUS = Pattern.compile("ctx\\.status\\s*=\\s*(\\d{3})");
-    private static final Pattern ANSWERS = Pattern.compile("\\b(?:res|response|reply)\\s*\\.(?:json|send|render|end)\\(");
+    private static final Pattern ANSWERS =
+            Pattern.compile("\\b(?:res|response|reply)\\s*\\.(?:json|send|render|end)\\(");
     private static final Map<String, Integer> NAMED =
             Map.ofEntries(
                     Map.entry("OK", 200),
@@ -70,7 +74,9 @@ final class Requests {
             if (body instanceof Name || body instanceof Select) {
                 return file.text(body.span());
             }
-            if (body instanceof Call made && value instanceof Mapping && !made.arguments().isEmpty()) {
+            if (body instanceof Call made
+                    && value instanceof Mapping
+                    && !made.arguments().isEmpty()) {
                 return null;
             }
         }
@@ -98,7 +104,9 @@ final class Requests {
 
     static @Nullable String request(String body) {
         Matcher matcher = BODY.matcher(cut(body));
-        return !matcher.find() ? null : matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+        return !matcher.find()
+                ? null
+                : matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
     }
 
     static List<Response> responses(String body) {

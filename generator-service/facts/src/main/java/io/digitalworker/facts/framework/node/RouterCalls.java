@@ -120,7 +120,9 @@ final class RouterCalls {
         if (APPLICATIONS.containsKey(path) || ROUTERS.containsKey(path)) {
             return made(path, given);
         }
-        if (path.equals("koa-mount") && given.size() > 1 && routerOf(given.get(1).thing()) != null) {
+        if (path.equals("koa-mount")
+                && given.size() > 1
+                && routerOf(given.get(1).thing()) != null) {
             RouterNode child = routerOf(given.get(1).thing());
             return child == null ? Thing.UNKNOWN : new At(child, given.get(0).thing());
         }
@@ -133,11 +135,14 @@ final class RouterCalls {
             return new Router(passed);
         }
         Thing first = given.isEmpty() ? Thing.UNKNOWN : given.get(0).thing();
-        if (first instanceof Thing.ClassOf type && path.matches(".*(Container|container).*(get|resolve)")) {
+        if (first instanceof Thing.ClassOf type
+                && path.matches(".*(Container|container).*(get|resolve)")) {
             return script().construct(type, List.of());
         }
         boolean handsOver = call.name().equals("then") || call.function() instanceof Select;
-        return handsOver && !VERBS.containsKey(call.name()) ? script().entered(given) : Thing.UNKNOWN;
+        return handsOver && !VERBS.containsKey(call.name())
+                ? script().entered(given)
+                : Thing.UNKNOWN;
     }
 
     private Thing made(String path, List<Given> given) {
@@ -194,7 +199,8 @@ final class RouterCalls {
         } else if (name.equals("group") && !given.isEmpty()) {
             group(node, given);
         } else if (name.equals("on") && node.framework.equals("hono") && given.size() > 2) {
-            register(node, methods(given.get(0).thing()), given.subList(1, given.size()), call, env);
+            register(
+                    node, methods(given.get(0).thing()), given.subList(1, given.size()), call, env);
         } else if (name.equals("register") && node.framework.equals("koa") && given.size() > 2) {
             List<Given> rest = new ArrayList<>(List.of(given.get(0)));
             rest.addAll(given.subList(2, given.size()));
@@ -207,8 +213,7 @@ final class RouterCalls {
         return new Router(node);
     }
 
-    private void verb(
-            RouterNode node, String verb, List<Given> given, Call call, Environment env) {
+    private void verb(RouterNode node, String verb, List<Given> given, Call call, Environment env) {
         boolean setting = given.size() == 1 && !node.framework.equals("hono");
         if (given.isEmpty() || (setting && !(given.get(0).thing() instanceof Fields))) {
             return;
@@ -220,7 +225,8 @@ final class RouterCalls {
                         && given.get(1).thing() instanceof Text;
         boolean errors = Set.of("ANY", "OPTIONS").contains(verb) && isStar(given.get(0).thing());
         if (!errors) {
-            register(node, List.of(verb), named ? given.subList(1, given.size()) : given, call, env);
+            register(
+                    node, List.of(verb), named ? given.subList(1, given.size()) : given, call, env);
         }
     }
 
@@ -260,7 +266,12 @@ final class RouterCalls {
             Given at = new Given(given.get(0).expression(), path, given.get(0).written());
             List<Given> rest = new ArrayList<>(List.of(at));
             rest.addAll(given.subList(1, given.size()));
-            register(node, methods(route.fields.getOrDefault("method", Thing.UNKNOWN)), rest, call, env);
+            register(
+                    node,
+                    methods(route.fields.getOrDefault("method", Thing.UNKNOWN)),
+                    rest,
+                    call,
+                    env);
         }
     }
 
@@ -288,7 +299,13 @@ final class RouterCalls {
             path = asPath(given.get(0));
             rest = flat(given.subList(1, given.size()));
         }
-        boolean graph = rest.stream().anyMatch(g -> g.written().matches("(?s).*(graphql|Graphql|GraphQL|expressMiddleware).*"));
+        boolean graph =
+                rest.stream()
+                        .anyMatch(
+                                g ->
+                                        g.written()
+                                                .matches(
+                                                        "(?s).*(graphql|Graphql|GraphQL|expressMiddleware).*"));
         List<String> middleware = new ArrayList<>();
         for (Given each : rest) {
             boolean mounts = each.thing() instanceof At || routerOf(each.thing()) != null;
@@ -302,7 +319,15 @@ final class RouterCalls {
         if (graph && path instanceof Text text && text.known() && !text.text().isEmpty()) {
             Expression at = given.get(0).expression();
             Route route =
-                    new Route(List.of("ANY"), path, given.get(0).written(), null, middleware, null, script().conditions(), env.file.evidence(at.span()));
+                    new Route(
+                            List.of("ANY"),
+                            path,
+                            given.get(0).written(),
+                            null,
+                            middleware,
+                            null,
+                            script().conditions(),
+                            env.file.evidence(at.span()));
             node.events.add(route);
         }
     }
@@ -310,7 +335,12 @@ final class RouterCalls {
     void mount(RouterNode node, Thing path, Thing what, List<String> middleware) {
         RouterNode child = what instanceof At at ? at.node() : routerOf(what);
         if (child != null && child != node) {
-            Thing full = what instanceof At at && at.path() instanceof Text more && path instanceof Text text ? text.plus(new Text("/", true, true)).plus(more) : path;
+            Thing full =
+                    what instanceof At at
+                                    && at.path() instanceof Text more
+                                    && path instanceof Text text
+                            ? text.plus(new Text("/", true, true)).plus(more)
+                            : path;
             child.mounted = true;
             node.events.add(new Mount(full, child, List.copyOf(middleware)));
         }
@@ -320,7 +350,8 @@ final class RouterCalls {
         List<Given> flat = new ArrayList<>();
         for (Given each : given) {
             if (each.thing() instanceof Items items) {
-                items.items().forEach(i -> flat.add(new Given(each.expression(), i, each.written())));
+                items.items()
+                        .forEach(i -> flat.add(new Given(each.expression(), i, each.written())));
             } else {
                 flat.add(each);
             }
@@ -333,7 +364,8 @@ final class RouterCalls {
                 || thing instanceof Regex
                 || (thing instanceof Items items
                         && !items.items().isEmpty()
-                        && items.items().stream().allMatch(i -> i instanceof Text || i instanceof Regex));
+                        && items.items().stream()
+                                .allMatch(i -> i instanceof Text || i instanceof Regex));
     }
 
     /** Something that reads like a constant or a setting, where a path may stand. */
@@ -341,7 +373,8 @@ final class RouterCalls {
         boolean plain = given.expression() instanceof Name || given.expression() instanceof Select;
         return plain
                 && (given.thing() instanceof Thing.Unknown || given.thing() instanceof Foreign)
-                && given.written().matches("(?i).*(path|prefix|base|url|route|endpoint|api|version)\\w*");
+                && given.written()
+                        .matches("(?i).*(path|prefix|base|url|route|endpoint|api|version)\\w*");
     }
 
     private Thing asPath(Given given) {
@@ -352,7 +385,12 @@ final class RouterCalls {
         String name = given.written().replaceAll("\\(.*", "").replaceAll("[^\\w.]", "");
         String last = name.substring(name.lastIndexOf('.') + 1);
         return set.map(text -> new Text(text, true, false))
-                .orElseGet(() -> new Text("{" + (last.isEmpty() ? "value" : last) + "}", false, false));
+                .orElseGet(
+                        () ->
+                                new Text(
+                                        "{" + (last.isEmpty() ? "value" : last) + "}",
+                                        false,
+                                        false));
     }
 
     // ---- routes
@@ -371,7 +409,8 @@ final class RouterCalls {
     void register(
             RouterNode node, List<String> methods, List<Given> given, Call call, Environment env) {
         Given first = given.get(0);
-        boolean withoutPath = first.thing() instanceof Closure || first.expression() instanceof Lambda;
+        boolean withoutPath =
+                first.thing() instanceof Closure || first.expression() instanceof Lambda;
         Thing path = withoutPath ? new Text("", true, true) : asPath(first);
         List<Given> rest = withoutPath ? given : given.subList(1, given.size());
         add(node, methods, path, first.written(), rest, call, env);
@@ -403,15 +442,20 @@ final class RouterCalls {
                         middleware,
                         request,
                         script().conditions(),
-                        env.file.evidence(place(call))));
+                        env.file.evidence(place(call, env))));
     }
 
     /** The call; of a chained one, what it adds to the chain. */
-    private static Span place(Call call) {
-        Expression receiver = call.receiver();
-        return receiver instanceof Call
-                ? new Span(receiver.span().end(), call.span().end())
-                : call.span();
+    private static Span place(Call call, Environment env) {
+        if (!(call.receiver() instanceof Call receiver)) {
+            return call.span();
+        }
+        String text = env.file.text();
+        int start = receiver.span().end();
+        while (start < call.span().end() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return new Span(start, call.span().end());
     }
 
     Handler handler(Given given, Environment env) {
@@ -431,7 +475,10 @@ final class RouterCalls {
                 boolean named = value instanceof Name || value instanceof Select;
                 if (named || value instanceof Lambda || value instanceof Call) {
                     Thing inner = script().eval(value, env);
-                    boolean data = inner instanceof Fields || inner instanceof Text || inner instanceof Thing.Foreign;
+                    boolean data =
+                            inner instanceof Fields
+                                    || inner instanceof Text
+                                    || inner instanceof Thing.Foreign;
                     if (!data) {
                         return handler(value, inner, env, depth - 1);
                     }
@@ -441,7 +488,10 @@ final class RouterCalls {
         boolean plain = expression instanceof Name || expression instanceof Select;
         String written = plain ? Authorization.written(env.file.text(expression.span())) : "";
         if (thing instanceof Closure closure) {
-            String name = closure.name().isEmpty() || closure.name().equals("default") ? written : closure.name();
+            String name =
+                    closure.name().isEmpty() || closure.name().equals("default")
+                            ? written
+                            : closure.name();
             return new Handler(name, closure.file(), closure.file().text(closure.body()));
         }
         return new Handler(written, null, "");

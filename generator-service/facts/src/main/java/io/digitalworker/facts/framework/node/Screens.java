@@ -39,16 +39,37 @@ import org.jspecify.annotations.Nullable;
 /** Components of React with their routes and form fields; routes of Angular and Vue. */
 public final class Screens implements Framework {
     private static final int MAX_DEPTH = 12;
-    private static final Pattern REGISTER = Pattern.compile("\\bregister\\(\\s*['\"]([\\w.\\[\\]]+)['\"]");
+    private static final Pattern REGISTER =
+            Pattern.compile("\\bregister\\(\\s*['\"]([\\w.\\[\\]]+)['\"]");
     private static final Pattern NAMED =
-            Pattern.compile("<(?:input|select|textarea|Field|FormField|Input|TextField|Select|Controller|FormItem|Form\\.Item|Checkbox)\\b[^<>]{0,600}?\\bname=\\{?['\"]([\\w.\\[\\]-]+)['\"]", Pattern.DOTALL);
-    private static final Set<String> ROUTES = Set.of("Route", "PrivateRoute", "PublicRoute", "ProtectedRoute", "AuthRoute", "SentryRoute", "GuestRoute");
-    private static final Set<String> TABLES = Set.of("createBrowserRouter", "createHashRouter", "createMemoryRouter", "useRoutes", "createRouter", "forRoot", "forChild", "provideRouter");
+            Pattern.compile(
+                    "<(?:input|select|textarea|Field|FormField|Input|TextField|Select|Controller|FormItem|Form\\.Item|Checkbox)\\b[^<>]{0,600}?\\bname=\\{?['\"]([\\w.\\[\\]-]+)['\"]",
+                    Pattern.DOTALL);
+    private static final Set<String> ROUTES =
+            Set.of(
+                    "Route",
+                    "PrivateRoute",
+                    "PublicRoute",
+                    "ProtectedRoute",
+                    "AuthRoute",
+                    "SentryRoute",
+                    "GuestRoute");
+    private static final Set<String> TABLES =
+            Set.of(
+                    "createBrowserRouter",
+                    "createHashRouter",
+                    "createMemoryRouter",
+                    "useRoutes",
+                    "createRouter",
+                    "forRoot",
+                    "forChild",
+                    "provideRouter");
 
     /** A component where it is declared. */
     private record Component(String name, CodeFile file, Evidence evidence, String body) {}
 
-    private record Routed(String route, String component, String framework, boolean known, Evidence evidence) {}
+    private record Routed(
+            String route, String component, String framework, boolean known, Evidence evidence) {}
 
     @Override
     public void extract(CodeBase code, Findings findings) {
@@ -61,7 +82,11 @@ public final class Screens implements Framework {
             if (file.path().matches(".*\\.(tsx|jsx|js)$")) {
                 components(file, components);
             }
-            boolean concerned = ROUTES.stream().anyMatch(file::mayHold) || TABLES.stream().anyMatch(file::mayHold) || file.mayHold("routes") || file.mayHold("Routes");
+            boolean concerned =
+                    ROUTES.stream().anyMatch(file::mayHold)
+                            || TABLES.stream().anyMatch(file::mayHold)
+                            || file.mayHold("routes")
+                            || file.mayHold("Routes");
             if (concerned) {
                 routes(file, code, routes);
             }
@@ -70,7 +95,8 @@ public final class Screens implements Framework {
         emit(routes, components, findings);
     }
 
-    private static void emit(List<Routed> routes, Map<String, Component> components, Findings findings) {
+    private static void emit(
+            List<Routed> routes, Map<String, Component> components, Findings findings) {
         Set<String> shown = new LinkedHashSet<>();
         for (Routed each : routes) {
             Component component = components.get(each.component());
@@ -88,13 +114,24 @@ public final class Screens implements Framework {
         }
         for (Component each : components.values()) {
             if (!shown.contains(each.name())) {
-                findings.add(new View(each.name(), "component", "", "", inputs(each.body()), framework(each.file()), Confidence.LITERAL, each.evidence()));
+                findings.add(
+                        new View(
+                                each.name(),
+                                "component",
+                                "",
+                                "",
+                                inputs(each.body()),
+                                framework(each.file()),
+                                Confidence.LITERAL,
+                                each.evidence()));
             }
         }
     }
 
     private static String framework(CodeFile file) {
-        return file.imports().stream().anyMatch(i -> i.module().startsWith("@angular/")) ? "angular" : "react";
+        return file.imports().stream().anyMatch(i -> i.module().startsWith("@angular/"))
+                ? "angular"
+                : "react";
     }
 
     // ---- components
@@ -105,7 +142,9 @@ public final class Screens implements Framework {
         }
         for (TypeDeclaration type : file.types()) {
             if (type.kind() == TypeKind.CLASS) {
-                boolean react = type.bases().stream().anyMatch(b -> b.matches("(React\\.)?(Pure)?Component(<.*)?"));
+                boolean react =
+                        type.bases().stream()
+                                .anyMatch(b -> b.matches("(React\\.)?(Pure)?Component(<.*)?"));
                 if (react && type.members().stream().anyMatch(m -> m.name().equals("render"))) {
                     put(type.name(), file, type.evidence(), file.text(type.span()), components);
                 }
@@ -113,9 +152,15 @@ public final class Screens implements Framework {
         }
         for (Member member : file.functions()) {
             boolean named = Character.isUpperCase(member.name().charAt(0)) || member.has("default");
-            boolean exported = member.has("export") || member.has("default") || exportedElsewhere(file, member.name());
+            boolean exported =
+                    member.has("export")
+                            || member.has("default")
+                            || exportedElsewhere(file, member.name());
             if (named && exported && rendered(file, member)) {
-                String name = member.name().equals("default") ? file.file().name().replaceFirst("\\..*", "") : member.name();
+                String name =
+                        member.name().equals("default")
+                                ? file.file().name().replaceFirst("\\..*", "")
+                                : member.name();
                 put(name, file, member.evidence(), file.text(member.span()), components);
             }
         }
@@ -132,7 +177,12 @@ public final class Screens implements Framework {
         return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(line).find();
     }
 
-    private static void put(String name, CodeFile file, Evidence evidence, String body, Map<String, Component> components) {
+    private static void put(
+            String name,
+            CodeFile file,
+            Evidence evidence,
+            String body,
+            Map<String, Component> components) {
         components.putIfAbsent(name, new Component(name, file, evidence, body));
     }
 
@@ -145,23 +195,37 @@ public final class Screens implements Framework {
             return holdsElement(file.expression(member.body()), file, 0);
         }
         if (function) {
-            return file.statements(member.body()).stream().anyMatch(s -> holdsElement(s.value(), file, 0));
+            return file.statements(member.body()).stream()
+                    .anyMatch(s -> holdsElement(s.value(), file, 0));
         }
         Expression value = file.expression(member.initializer());
-        boolean wraps = value instanceof Call call && call.name().matches("memo|forwardRef|observer|styled|lazy|withRouter");
+        boolean wraps =
+                value instanceof Call call
+                        && call.name().matches("memo|forwardRef|observer|styled|lazy|withRouter");
         return wraps && holdsElement(value, file, 0);
     }
 
     private static boolean holdsElement(Expression expression, CodeFile file, int depth) {
         boolean[] found = new boolean[1];
-        expression.walk(e -> {
-            found[0] |= e instanceof Element;
-            if (!found[0] && depth < 3 && e instanceof Lambda lambda && !lambda.body().isEmpty() && expression instanceof Call) {
-                found[0] = lambda.block()
-                        ? file.statements(lambda.body()).stream().anyMatch(s -> holdsElement(s.value(), file, depth + 1))
-                        : holdsElement(file.expression(lambda.body()), file, depth + 1);
-            }
-        });
+        expression.walk(
+                e -> {
+                    found[0] |= e instanceof Element;
+                    if (!found[0]
+                            && depth < 3
+                            && e instanceof Lambda lambda
+                            && !lambda.body().isEmpty()
+                            && expression instanceof Call) {
+                        found[0] =
+                                lambda.block()
+                                        ? file.statements(lambda.body()).stream()
+                                                .anyMatch(
+                                                        s ->
+                                                                holdsElement(
+                                                                        s.value(), file, depth + 1))
+                                        : holdsElement(
+                                                file.expression(lambda.body()), file, depth + 1);
+                    }
+                });
         return found[0];
     }
 
@@ -201,52 +265,102 @@ public final class Screens implements Framework {
 
     private static void routes(CodeFile file, CodeBase code, List<Routed> routes) {
         Set<Integer> inner = new LinkedHashSet<>();
-        ScriptWalk.over(file, (e, scope, caller) -> {
-            if (e instanceof Element element && isRoute(element) && inner.add(element.span().start())) {
-                element(element, "", scope, code, inner, routes, 0);
-            } else if (e instanceof Call call && TABLES.contains(call.name()) && !call.arguments().isEmpty()) {
-                table(call, scope, code, routes);
-            } else if (e instanceof Create create && create.type().matches("(Vue)?Router") && !create.arguments().isEmpty()) {
-                list(create.arguments().get(0).value(), "", "vue", scope, code, routes, 0);
-            }
-        });
+        ScriptWalk.over(
+                file,
+                (e, scope, caller) -> {
+                    if (e instanceof Element element
+                            && isRoute(element)
+                            && inner.add(element.span().start())) {
+                        element(element, "", scope, code, inner, routes, 0);
+                    } else if (e instanceof Call call
+                            && TABLES.contains(call.name())
+                            && !call.arguments().isEmpty()) {
+                        table(call, scope, code, routes);
+                    } else if (e instanceof Create create
+                            && create.type().matches("(Vue)?Router")
+                            && !create.arguments().isEmpty()) {
+                        list(create.arguments().get(0).value(), "", "vue", scope, code, routes, 0);
+                    }
+                });
         String framework = framework(file);
         for (Member member : file.functions()) {
-            boolean typed = member.type().matches("Routes|Route\\[\\]|RouteObject\\[\\]|RouteRecordRaw\\[\\]|Array<RouteRecordRaw>");
+            boolean typed =
+                    member.type()
+                            .matches(
+                                    "Routes|Route\\[\\]|RouteObject\\[\\]|RouteRecordRaw\\[\\]|Array<RouteRecordRaw>");
             if (typed && !member.initializer().isEmpty()) {
-                String named = member.type().startsWith("RouteObject") ? "react" : member.type().contains("Raw") ? "vue" : framework.equals("angular") ? framework : "react";
-                list(file.expression(member.initializer()), "", named, Scope.of(file), code, routes, 0);
+                String named =
+                        member.type().startsWith("RouteObject")
+                                ? "react"
+                                : member.type().contains("Raw")
+                                        ? "vue"
+                                        : framework.equals("angular") ? framework : "react";
+                list(
+                        file.expression(member.initializer()),
+                        "",
+                        named,
+                        Scope.of(file),
+                        code,
+                        routes,
+                        0);
             }
         }
     }
 
     private static boolean isRoute(Element element) {
         boolean named = ROUTES.contains(element.name());
-        return named && Argument.named(element.attributes(), "path").or(() -> Argument.named(element.attributes(), "index")).or(() -> Argument.named(element.attributes(), "element")).or(() -> Argument.named(element.attributes(), "component")).isPresent();
+        return named
+                && Argument.named(element.attributes(), "path")
+                        .or(() -> Argument.named(element.attributes(), "index"))
+                        .or(() -> Argument.named(element.attributes(), "element"))
+                        .or(() -> Argument.named(element.attributes(), "component"))
+                        .isPresent();
     }
 
     private static void element(
-            Element element, String prefix, Scope scope, CodeBase code, Set<Integer> inner, List<Routed> routes, int depth) {
+            Element element,
+            String prefix,
+            Scope scope,
+            CodeBase code,
+            Set<Integer> inner,
+            List<Routed> routes,
+            int depth) {
         Expression path = Argument.named(element.attributes(), "path").orElse(null);
-        List<Value> values = path == null ? List.of(new Value("", true, true)) : code.values().items(path, scope);
-        Expression shown = Argument.named(element.attributes(), "element")
-                .or(() -> Argument.named(element.attributes(), "component"))
-                .or(() -> Argument.named(element.attributes(), "Component"))
-                .or(() -> Argument.named(element.attributes(), "render"))
-                .orElse(null);
+        List<Value> values =
+                path == null
+                        ? List.of(new Value("", true, true))
+                        : code.values().items(path, scope);
+        Expression shown =
+                Argument.named(element.attributes(), "element")
+                        .or(() -> Argument.named(element.attributes(), "component"))
+                        .or(() -> Argument.named(element.attributes(), "Component"))
+                        .or(() -> Argument.named(element.attributes(), "render"))
+                        .orElse(null);
         String first = join(prefix, values.get(0).text());
         List<Element> children = new ArrayList<>();
-        element.content().forEach(c -> c.walk(e -> {
-            if (e instanceof Element child && isRoute(child) && inner.add(child.span().start())) {
-                children.add(child);
-                mark(child, inner);
-            }
-        }));
+        element.content()
+                .forEach(
+                        c ->
+                                c.walk(
+                                        e -> {
+                                            if (e instanceof Element child
+                                                    && isRoute(child)
+                                                    && inner.add(child.span().start())) {
+                                                children.add(child);
+                                                mark(child, inner);
+                                            }
+                                        }));
         String component = component(shown, element, scope);
         boolean layout = path == null && Argument.named(element.attributes(), "index").isEmpty();
         if (!layout && !component.equals("Navigate") && !component.equals("Redirect")) {
             for (Value value : values) {
-                routes.add(new Routed(join(prefix, value.text()), component, "react", value.known(), scope.file().evidence(head(element))));
+                routes.add(
+                        new Routed(
+                                join(prefix, value.text()),
+                                component,
+                                "react",
+                                value.known(),
+                                scope.file().evidence(head(element))));
             }
         }
         if (depth < MAX_DEPTH) {
@@ -260,8 +374,12 @@ public final class Screens implements Framework {
     }
 
     private static io.digitalworker.facts.syntax.Span head(Element element) {
-        int end = element.content().isEmpty() ? element.span().end() : element.content().get(0).span().start();
-        return new io.digitalworker.facts.syntax.Span(element.span().start(), Math.max(element.span().start(), end));
+        int end =
+                element.content().isEmpty()
+                        ? element.span().end()
+                        : element.content().get(0).span().start();
+        return new io.digitalworker.facts.syntax.Span(
+                element.span().start(), Math.max(element.span().start(), end));
     }
 
     private static String join(String prefix, String path) {
@@ -282,10 +400,16 @@ public final class Screens implements Framework {
             for (Expression child : of.content()) {
                 within = within == null && child instanceof Element e ? e : within;
             }
-            boolean wraps = within != null && of.name().matches("(?i).*(suspense|guard|auth|protected|private|require|layout|provider|boundary).*|");
+            boolean wraps =
+                    within != null
+                            && of.name()
+                                    .matches(
+                                            "(?i).*(suspense|guard|auth|protected|private|require|layout|provider|boundary).*|");
             return wraps && within != null ? component(within, element, scope) : of.name();
         }
-        if (shown instanceof Lambda lambda && !lambda.block() && scope.file().expression(lambda.body()) instanceof Element of) {
+        if (shown instanceof Lambda lambda
+                && !lambda.block()
+                && scope.file().expression(lambda.body()) instanceof Element of) {
             return of.name();
         }
         return Decorators.name(shown);
@@ -296,7 +420,11 @@ public final class Screens implements Framework {
         Expression given = code.symbols().definition(first, scope).expression();
         boolean vue = call.name().equals("createRouter");
         boolean angular = Set.of("forRoot", "forChild", "provideRouter").contains(call.name());
-        boolean ours = !angular || call.name().equals("provideRouter") || (call.receiver() != null && Decorators.name(call.receiver()).equals("RouterModule"));
+        boolean ours =
+                !angular
+                        || call.name().equals("provideRouter")
+                        || (call.receiver() != null
+                                && Decorators.name(call.receiver()).equals("RouterModule"));
         Scope at = code.symbols().definition(first, scope).scope();
         if (vue && given instanceof Mapping options && options.get("routes") != null) {
             list(options.get("routes"), "", "vue", at, code, routes, 0);
@@ -310,13 +438,24 @@ public final class Screens implements Framework {
         if (expression instanceof Expression.Name name) {
             Located at = code.symbols().definition(expression, scope);
             return at.scope().file().functions().stream()
-                    .noneMatch(m -> m.name().equals(name.name()) && m.type().matches("Routes|Route\\[\\]|RouteObject\\[\\]|RouteRecordRaw\\[\\]|Array<RouteRecordRaw>"));
+                    .noneMatch(
+                            m ->
+                                    m.name().equals(name.name())
+                                            && m.type()
+                                                    .matches(
+                                                            "Routes|Route\\[\\]|RouteObject\\[\\]|RouteRecordRaw\\[\\]|Array<RouteRecordRaw>"));
         }
         return true;
     }
 
     private static void list(
-            @Nullable Expression expression, String prefix, String framework, Scope scope, CodeBase code, List<Routed> routes, int depth) {
+            @Nullable Expression expression,
+            String prefix,
+            String framework,
+            Scope scope,
+            CodeBase code,
+            List<Routed> routes,
+            int depth) {
         if (expression == null || depth > MAX_DEPTH) {
             return;
         }
@@ -338,20 +477,44 @@ public final class Screens implements Framework {
     }
 
     private static void object(
-            Mapping route, String prefix, String framework, Scope scope, CodeBase code, List<Routed> routes, int depth) {
+            Mapping route,
+            String prefix,
+            String framework,
+            Scope scope,
+            CodeBase code,
+            List<Routed> routes,
+            int depth) {
         Expression path = route.get("path");
         Value value = path == null ? new Value("", true, true) : code.values().first(path, scope);
         String full = join(prefix, value.text());
         Expression shown = null;
-        for (String key : List.of("element", "component", "Component", "loadComponent", "components")) {
+        for (String key :
+                List.of("element", "component", "Component", "loadComponent", "components")) {
             shown = shown == null ? route.get(key) : shown;
         }
         Element none = new Element("", List.of(), List.of(), route.span());
-        String component = shown == null ? "" : shown instanceof Lambda || shown instanceof Call ? lazy(shown, scope) : component(shown, none, scope);
-        boolean redirect = route.get("redirectTo") != null || route.get("redirect") != null || component.equals("Navigate");
+        String component =
+                shown == null
+                        ? ""
+                        : shown instanceof Lambda || shown instanceof Call
+                                ? lazy(shown, scope)
+                                : component(shown, none, scope);
+        boolean redirect =
+                route.get("redirectTo") != null
+                        || route.get("redirect") != null
+                        || component.equals("Navigate");
         boolean inside = route.span().end() <= scope.file().text().length();
-        if (!component.isEmpty() && !redirect && inside && (path != null || DecoratedEntities.isTrue(route.get("index")))) {
-            routes.add(new Routed(full, component, framework, value.known(), scope.file().evidence(route.span())));
+        if (!component.isEmpty()
+                && !redirect
+                && inside
+                && (path != null || DecoratedEntities.isTrue(route.get("index")))) {
+            routes.add(
+                    new Routed(
+                            full,
+                            component,
+                            framework,
+                            value.known(),
+                            scope.file().evidence(route.span())));
         }
         list(route.get("children"), full, framework, scope, code, routes, depth + 1);
         Expression lazy = route.get("loadChildren");
@@ -367,25 +530,49 @@ public final class Screens implements Framework {
         if (then.find()) {
             return then.group(1);
         }
-        Matcher module = Pattern.compile("import\\(\\s*(?:/\\*.*?\\*/)?\\s*['\"]([^'\"]+)['\"]").matcher(text);
-        return module.find() ? module.group(1).replaceFirst(".*/", "").replaceFirst("\\.\\w+$", "") : "";
+        Matcher module =
+                Pattern.compile("import\\(\\s*(?:/\\*.*?\\*/)?\\s*['\"]([^'\"]+)['\"]")
+                        .matcher(text);
+        return module.find()
+                ? module.group(1).replaceFirst(".*/", "").replaceFirst("\\.\\w+$", "")
+                : "";
     }
 
     /** Angular's {@code loadChildren: () => import('./a.routes').then(m => m.ROUTES)}. */
     private static void children(
-            Expression lazy, String prefix, String framework, Scope scope, CodeBase code, List<Routed> routes, int depth) {
+            Expression lazy,
+            String prefix,
+            String framework,
+            Scope scope,
+            CodeBase code,
+            List<Routed> routes,
+            int depth) {
         String text = scope.file().text(lazy.span());
-        Matcher module = Pattern.compile("import\\(\\s*['\"]([^'\"]+)['\"]\\s*\\)(?:\\.then\\(\\s*\\(?\\w+\\)?\\s*=>\\s*\\w+\\.(\\w+))?").matcher(text);
+        Matcher module =
+                Pattern.compile(
+                                "import\\(\\s*['\"]([^'\"]+)['\"]\\s*\\)(?:\\.then\\(\\s*\\(?\\w+\\)?\\s*=>\\s*\\w+\\.(\\w+))?")
+                        .matcher(text);
         if (!module.find() || depth > 4) {
             return;
         }
         String name = module.group(2);
-        code.symbols().module(module.group(1), scope.file()).ifPresent(file -> {
-            var symbol = code.symbols().exported(file, name == null ? "default" : name);
-            if (symbol.isPresent() && symbol.get() instanceof Symbol.Variable variable) {
-                list(variable.value(), prefix, framework, variable.scope(), code, routes, depth + 1);
-            }
-        });
+        code.symbols()
+                .module(module.group(1), scope.file())
+                .ifPresent(
+                        file -> {
+                            var symbol =
+                                    code.symbols().exported(file, name == null ? "default" : name);
+                            if (symbol.isPresent()
+                                    && symbol.get() instanceof Symbol.Variable variable) {
+                                list(
+                                        variable.value(),
+                                        prefix,
+                                        framework,
+                                        variable.scope(),
+                                        code,
+                                        routes,
+                                        depth + 1);
+                            }
+                        });
     }
-
 }

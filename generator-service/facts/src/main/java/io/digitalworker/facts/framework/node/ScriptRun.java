@@ -105,7 +105,8 @@ final class ScriptRun {
         if (known != null) {
             return known;
         }
-        Environment fresh = new Environment(null, file, new Span(0, Integer.MAX_VALUE), Thing.UNKNOWN);
+        Environment fresh =
+                new Environment(null, file, new Span(0, Integer.MAX_VALUE), Thing.UNKNOWN);
         modules.put(file.path(), fresh);
         exports.put(file.path(), new Fields(null));
         if (active.size() < MAX_DEPTH) {
@@ -121,8 +122,8 @@ final class ScriptRun {
                 packages.foreign(name)
                         ? Optional.empty()
                         : name.startsWith("/")
-                        ? code.file(name.substring(1))
-                        : code.symbols().module(name, from);
+                                ? code.file(name.substring(1))
+                                : code.symbols().module(name, from);
         if (file.isEmpty() || file.get().dialect() != from.dialect()) {
             return new Foreign(name, "");
         }
@@ -210,8 +211,7 @@ final class ScriptRun {
 
     private Thing whole(ModuleOf module) {
         Thing main = defaults.get(module.file().path());
-        boolean common = main != null && module.file().mayHold("module");
-        return common ? main : module;
+        return main != null && module.file().mayHold("module") ? main : module;
     }
 
     // ---- names
@@ -328,14 +328,17 @@ final class ScriptRun {
         while (i < statements.size() && steps < MAX_STEPS) {
             Statement statement = statements.get(i);
             conditions.push(statement.conditions());
-            i = statement.kind() == Statement.Kind.EACH ? loop(statements, i, env) : step(statement, i, env);
+            i =
+                    statement.kind() == Statement.Kind.EACH
+                            ? loop(statements, i, env)
+                            : step(statement, i, env);
             conditions.pop();
         }
     }
 
     private int step(Statement statement, int at, Environment env) {
         steps++;
-        Thing value = eval(statement.value(), env);
+        Thing value = named(eval(statement.value(), env), statement);
         switch (statement.kind()) {
             case ASSIGN -> assign(statement, value, env);
             case EXPORT -> defaults.put(env.file.path(), value);
@@ -346,6 +349,24 @@ final class ScriptRun {
             default -> {}
         }
         return at + 1;
+    }
+
+    /** A function expression has the name of what it is assigned to. */
+    private static Thing named(Thing value, Statement statement) {
+        String name =
+                statement.target() instanceof Select select ? select.name() : statement.name();
+        boolean nameless =
+                value instanceof Closure && statement.value() instanceof Lambda && !name.isEmpty();
+        if (!nameless || name.equals("exports") || !(value instanceof Closure closure)) {
+            return value;
+        }
+        return new Closure(
+                name,
+                closure.file(),
+                closure.parameters(),
+                closure.block(),
+                closure.body(),
+                closure.around());
     }
 
     private void assign(Statement statement, Thing value, Environment env) {
@@ -393,7 +414,10 @@ final class ScriptRun {
         } else if (target instanceof Select select) {
             select(select, value, env);
         } else if (target instanceof Index index && eval(index.target(), env) instanceof Fields f) {
-            Thing key = index.arguments().isEmpty() ? Thing.UNKNOWN : eval(index.arguments().get(0).value(), env);
+            Thing key =
+                    index.arguments().isEmpty()
+                            ? Thing.UNKNOWN
+                            : eval(index.arguments().get(0).value(), env);
             if (key instanceof Text text) {
                 f.fields.put(text.text(), value);
             }
@@ -493,7 +517,8 @@ final class ScriptRun {
             return create(create, env);
         }
         if (expression instanceof Lambda lambda) {
-            return new Closure("", env.file, lambda.parameters(), lambda.block(), lambda.body(), env);
+            return new Closure(
+                    "", env.file, lambda.parameters(), lambda.block(), lambda.body(), env);
         }
         return composed(expression, env);
     }
@@ -520,7 +545,8 @@ final class ScriptRun {
             return text;
         }
         if (expression instanceof Sequence sequence) {
-            return new Items(sequence.items().stream().flatMap(i -> spread(i, env).stream()).toList());
+            return new Items(
+                    sequence.items().stream().flatMap(i -> spread(i, env).stream()).toList());
         }
         if (expression instanceof Mapping mapping) {
             return mapping(mapping, env);
@@ -605,7 +631,10 @@ final class ScriptRun {
     }
 
     private static Text hole(Expression written, Environment env) {
-        String text = written.span().end() <= env.file.text().length() ? env.file.text(written.span()) : "";
+        String text =
+                written.span().end() <= env.file.text().length()
+                        ? env.file.text(written.span())
+                        : "";
         String name = text.replaceAll("\\(.*", "").replaceAll("[^\\w.]", "");
         String last = name.substring(name.lastIndexOf('.') + 1);
         return new Text("{" + (last.isEmpty() ? "value" : last) + "}", false, false);
@@ -747,7 +776,9 @@ final class ScriptRun {
         if (select.name().equals("bind") && receiver instanceof Closure) {
             return receiver;
         }
-        if (select.name().equals("call") && receiver instanceof Closure closure && !given.isEmpty()) {
+        if (select.name().equals("call")
+                && receiver instanceof Closure closure
+                && !given.isEmpty()) {
             List<Thing> rest = given.stream().skip(1).map(RouterNode.Given::thing).toList();
             return invoke(closure, rest, given.get(0).thing());
         }
@@ -775,7 +806,9 @@ final class ScriptRun {
         if (resolves && first instanceof ClassOf type) {
             return construct(type, List.of());
         }
-        return call.name().equals("then") || call.name().equals("catch") ? entered(given) : Thing.UNKNOWN;
+        return call.name().equals("then") || call.name().equals("catch")
+                ? entered(given)
+                : Thing.UNKNOWN;
     }
 
     /** Runs functions that are handed over to something that calls them back some time. */
@@ -797,13 +830,21 @@ final class ScriptRun {
             case "reduce" -> {
                 Thing so = given.size() > 1 ? given.get(1).thing() : Thing.UNKNOWN;
                 for (Thing item : items(items)) {
-                    so = first instanceof Closure fn ? invoke(fn, List.of(so, item), fn.around().self) : so;
+                    so =
+                            first instanceof Closure fn
+                                    ? invoke(fn, List.of(so, item), fn.around().self)
+                                    : so;
                 }
                 return so;
             }
             case "concat" -> {
                 List<Thing> all = new ArrayList<>(items.items());
-                given.forEach(g -> all.addAll(g.thing() instanceof Items more ? more.items() : List.of(g.thing())));
+                given.forEach(
+                        g ->
+                                all.addAll(
+                                        g.thing() instanceof Items more
+                                                ? more.items()
+                                                : List.of(g.thing())));
                 return new Items(all);
             }
             case "join" -> {
@@ -863,7 +904,8 @@ final class ScriptRun {
             return text.plus(more);
         }
         return switch (name) {
-            case "toLowerCase" -> new Text(text.text().toLowerCase(java.util.Locale.ROOT), text.known(), false);
+            case "toLowerCase" ->
+                    new Text(text.text().toLowerCase(java.util.Locale.ROOT), text.known(), false);
             case "toString", "trim" -> text;
             default -> Thing.UNKNOWN;
         };
@@ -942,12 +984,18 @@ final class ScriptRun {
             return construct(known, given.stream().map(RouterNode.Given::thing).toList());
         }
         if (type instanceof Foreign foreign) {
-            Call call = new Call(new Name(written, create.span()), List.of(), create.arguments(), create.span());
+            Call call =
+                    new Call(
+                            new Name(written, create.span()),
+                            List.of(),
+                            create.arguments(),
+                            create.span());
             return calls.foreign(foreign, given, call, env);
         }
         if (type instanceof Closure closure) {
             Fields self = new Fields(null);
-            Thing result = invoke(closure, given.stream().map(RouterNode.Given::thing).toList(), self);
+            Thing result =
+                    invoke(closure, given.stream().map(RouterNode.Given::thing).toList(), self);
             return result instanceof Thing.Unknown ? self : result;
         }
         return Thing.UNKNOWN;
@@ -995,7 +1043,8 @@ final class ScriptRun {
         }
     }
 
-    private void enter(TypeDeclaration type, Member constructor, List<Thing> arguments, Fields self) {
+    private void enter(
+            TypeDeclaration type, Member constructor, List<Thing> arguments, Fields self) {
         CodeFile file = code.fileOf(type);
         Environment around = new Environment(module(file), file, NOWHERE, self);
         around.names.put("super", new ClassOf(file, type));
@@ -1007,7 +1056,10 @@ final class ScriptRun {
             injected.add(value);
             boolean field =
                     type.members().stream()
-                            .anyMatch(m -> m.kind() == MemberKind.FIELD && m.name().equals(parameter.name()));
+                            .anyMatch(
+                                    m ->
+                                            m.kind() == MemberKind.FIELD
+                                                    && m.name().equals(parameter.name()));
             if (field) {
                 self.fields.put(parameter.name(), value);
             }
@@ -1019,7 +1071,9 @@ final class ScriptRun {
         if (parameter.type().isEmpty() || parameter.type().endsWith("]")) {
             return Thing.UNKNOWN;
         }
-        return code.symbols().types().find(parameter.type(), file)
+        return code.symbols()
+                .types()
+                .find(parameter.type(), file)
                 .filter(type -> type.kind() == TypeKind.CLASS)
                 .map(type -> construct(new ClassOf(code.fileOf(type), type), List.of()))
                 .orElse(Thing.UNKNOWN);
@@ -1027,10 +1081,14 @@ final class ScriptRun {
 
     private void superCall(Call call, Environment env) {
         Environment home = env.knowing("super");
-        boolean known = home != null && home.names.get("super") instanceof ClassOf;
-        if (known && env.self instanceof Fields self && home.names.get("super") instanceof ClassOf type) {
-            List<Thing> arguments = given(call.arguments(), env).stream().map(RouterNode.Given::thing).toList();
-            constructor(code.symbols().types().lineage(type.type()), 1, arguments, self);
+        Thing type = home == null ? null : home.names.get("super");
+        if (type instanceof ClassOf known && env.self instanceof Fields self) {
+            List<Thing> arguments = things(given(call.arguments(), env));
+            constructor(code.symbols().types().lineage(known.type()), 1, arguments, self);
         }
+    }
+
+    private static List<Thing> things(List<RouterNode.Given> given) {
+        return given.stream().map(RouterNode.Given::thing).toList();
     }
 }

@@ -93,13 +93,15 @@ public final class ScriptValidations implements Framework {
                     Map.entry("nullish", "optional"),
                     Map.entry("notRequired", "optional"));
     private static final Set<String> NUMBERS = Set.of("number", "bigint");
-    private static final Set<String> PARTS = Set.of("body", "query", "params", "headers", "cookies");
+    private static final Set<String> PARTS =
+            Set.of("body", "query", "params", "headers", "cookies");
     private static final int MAX_DEPTH = 8;
 
     @Override
     public void extract(CodeBase code, Findings findings) {
         for (CodeFile file : code.files(Dialect.SCRIPT)) {
-            boolean classes = file.imports().stream().anyMatch(i -> i.module().equals("class-validator"));
+            boolean classes =
+                    file.imports().stream().anyMatch(i -> i.module().equals("class-validator"));
             String library = library(file);
             if (classes || decorated(file)) {
                 file.types().forEach(type -> type(type, file, code, findings));
@@ -117,7 +119,8 @@ public final class ScriptValidations implements Framework {
     private static String library(CodeFile file) {
         for (var each : file.imports()) {
             String module = each.module();
-            if (Set.of("zod", "yup", "joi", "@hapi/joi").contains(module) || module.startsWith("zod/")) {
+            if (Set.of("zod", "yup", "joi", "@hapi/joi").contains(module)
+                    || module.startsWith("zod/")) {
                 return module.endsWith("joi") ? "joi" : module.startsWith("zod") ? "zod" : "yup";
             }
             if (module.equals("celebrate") || module.equals("@hono/zod-openapi")) {
@@ -129,12 +132,14 @@ public final class ScriptValidations implements Framework {
 
     // ---- class-validator
 
-    private static void type(TypeDeclaration type, CodeFile file, CodeBase code, Findings findings) {
+    private static void type(
+            TypeDeclaration type, CodeFile file, CodeBase code, Findings findings) {
         if (type.kind() != TypeKind.CLASS) {
             return;
         }
         for (Member member : type.members()) {
-            boolean field = member.kind() == MemberKind.PROPERTY || member.kind() == MemberKind.FIELD;
+            boolean field =
+                    member.kind() == MemberKind.PROPERTY || member.kind() == MemberKind.FIELD;
             for (Annotation each : field ? member.annotations() : List.<Annotation>of()) {
                 decorator(type, member, each, file, code, findings);
             }
@@ -142,7 +147,12 @@ public final class ScriptValidations implements Framework {
     }
 
     private static void decorator(
-            TypeDeclaration type, Member member, Annotation each, CodeFile file, CodeBase code, Findings findings) {
+            TypeDeclaration type,
+            Member member,
+            Annotation each,
+            CodeFile file,
+            CodeBase code,
+            Findings findings) {
         String name = each.simpleName();
         if (name.equals("Length")) {
             length(type, member, each, file, code, findings);
@@ -153,25 +163,62 @@ public final class ScriptValidations implements Framework {
             return;
         }
         Expression first = each.argument(0).orElse(null);
-        boolean bounded = Set.of("min", "max", "min-length", "max-length", "pattern", "enum", "min-items", "max-items").contains(rule);
-        String bound = rule.equals("type") ? name.substring(2).toLowerCase(java.util.Locale.ROOT) : bounded ? bound(first, Scope.of(file, type), code) : "";
-        findings.add(validation(type.name(), member.name(), rule, name.equals("ArrayNotEmpty") ? "1" : bound, "class-validator", member.evidence()));
+        boolean bounded =
+                Set.of(
+                                "min",
+                                "max",
+                                "min-length",
+                                "max-length",
+                                "pattern",
+                                "enum",
+                                "min-items",
+                                "max-items")
+                        .contains(rule);
+        String bound =
+                rule.equals("type")
+                        ? name.substring(2).toLowerCase(java.util.Locale.ROOT)
+                        : bounded ? bound(first, Scope.of(file, type), code) : "";
+        findings.add(
+                validation(
+                        type.name(),
+                        member.name(),
+                        rule,
+                        name.equals("ArrayNotEmpty") ? "1" : bound,
+                        "class-validator",
+                        member.evidence()));
     }
 
     private static void length(
-            TypeDeclaration type, Member member, Annotation each, CodeFile file, CodeBase code, Findings findings) {
+            TypeDeclaration type,
+            Member member,
+            Annotation each,
+            CodeFile file,
+            CodeBase code,
+            Findings findings) {
         Scope scope = Scope.of(file, type);
         String[] rules = {"min-length", "max-length"};
         for (int i = 0; i < 2; i++) {
             Optional<Expression> bound = each.argument(i).filter(a -> !(a instanceof Mapping));
             if (bound.isPresent()) {
-                findings.add(validation(type.name(), member.name(), rules[i], bound(bound.get(), scope, code), "class-validator", member.evidence()));
+                findings.add(
+                        validation(
+                                type.name(),
+                                member.name(),
+                                rules[i],
+                                bound(bound.get(), scope, code),
+                                "class-validator",
+                                member.evidence()));
             }
         }
     }
 
     private static Validation validation(
-            String target, String field, String rule, String bound, String framework, Evidence evidence) {
+            String target,
+            String field,
+            String rule,
+            String bound,
+            String framework,
+            Evidence evidence) {
         return new Validation(target, field, rule, bound, framework, Confidence.LITERAL, evidence);
     }
 
@@ -184,7 +231,8 @@ public final class ScriptValidations implements Framework {
         }
         Optional<String> text = code.values().text(expression, scope);
         boolean inside = expression.span().end() <= scope.file().text().length();
-        return text.orElse(inside ? Authorization.written(scope.file().text(expression.span())) : "");
+        return text.orElse(
+                inside ? Authorization.written(scope.file().text(expression.span())) : "");
     }
 
     // ---- schemas
@@ -215,7 +263,13 @@ public final class ScriptValidations implements Framework {
         }
 
         /** A schema, or an object of schemas by the part of the request. */
-        private void schema(String target, String prefix, Expression value, Scope scope, int depth, Set<String> seen) {
+        private void schema(
+                String target,
+                String prefix,
+                Expression value,
+                Scope scope,
+                int depth,
+                Set<String> seen) {
             if (depth > MAX_DEPTH || !seen.add(target + prefix + value.span())) {
                 return;
             }
@@ -232,24 +286,37 @@ public final class ScriptValidations implements Framework {
             }
             for (Call call : chain(value)) {
                 String name = call.name();
-                boolean object = Set.of("object", "strictObject", "extend", "keys", "shape", "append").contains(name);
+                boolean object =
+                        Set.of("object", "strictObject", "extend", "keys", "shape", "append")
+                                .contains(name);
                 if (object && !call.arguments().isEmpty()) {
                     Located at = code.symbols().definition(call.arguments().get(0).value(), scope);
                     if (at.expression() instanceof Mapping fields) {
                         fields(target, prefix, fields, at.scope(), depth, seen);
                     }
-                } else if (Set.of("merge", "concat", "and").contains(name) && !call.arguments().isEmpty()) {
+                } else if (Set.of("merge", "concat", "and").contains(name)
+                        && !call.arguments().isEmpty()) {
                     base(target, prefix, call.arguments().get(0).value(), scope, depth, seen);
                 }
                 Expression receiver = call.receiver();
-                boolean derived = Set.of("extend", "merge", "pick", "omit", "partial", "keys", "concat", "append").contains(name);
+                boolean derived =
+                        Set.of(
+                                        "extend", "merge", "pick", "omit", "partial", "keys",
+                                        "concat", "append")
+                                .contains(name);
                 if (derived && receiver != null && !(receiver instanceof Call)) {
                     base(target, prefix, receiver, scope, depth, seen);
                 }
             }
         }
 
-        private void base(String target, String prefix, Expression expression, Scope scope, int depth, Set<String> seen) {
+        private void base(
+                String target,
+                String prefix,
+                Expression expression,
+                Scope scope,
+                int depth,
+                Set<String> seen) {
             Located at = code.symbols().definition(expression, scope);
             if (at.expression() != expression && at.scope().file() == file) {
                 schema(target, prefix, at.expression(), at.scope(), depth + 1, seen);
@@ -267,10 +334,20 @@ public final class ScriptValidations implements Framework {
             return calls;
         }
 
-        private void fields(String target, String prefix, Mapping fields, Scope scope, int depth, Set<String> seen) {
+        private void fields(
+                String target,
+                String prefix,
+                Mapping fields,
+                Scope scope,
+                int depth,
+                Set<String> seen) {
             for (Entry entry : fields.entries()) {
                 String key = entry.keyText();
-                boolean part = key != null && PARTS.contains(key) && depth == 0 && holdsObject(entry.value());
+                boolean part =
+                        key != null
+                                && PARTS.contains(key)
+                                && depth == 0
+                                && holdsObject(entry.value());
                 if (part) {
                     schema(target, prefix, entry.value(), scope, depth + 1, seen);
                 } else if (key != null) {
@@ -283,9 +360,17 @@ public final class ScriptValidations implements Framework {
             return chain(value).stream().anyMatch(c -> c.name().equals("object"));
         }
 
-        private void field(String target, String field, Expression value, Scope scope, int depth, Set<String> seen) {
+        private void field(
+                String target,
+                String field,
+                Expression value,
+                Scope scope,
+                int depth,
+                Set<String> seen) {
             List<Call> chain = chain(value);
-            if (chain.isEmpty() || value.span().end() > file.text().length() || scope.file() != file) {
+            if (chain.isEmpty()
+                    || value.span().end() > file.text().length()
+                    || scope.file() != file) {
                 return;
             }
             Evidence evidence = file.evidence(value.span());
@@ -293,7 +378,11 @@ public final class ScriptValidations implements Framework {
             chain.forEach(c -> names.add(c.name()));
             boolean number = names.stream().anyMatch(NUMBERS::contains);
             boolean list = names.contains("array");
-            boolean optional = names.contains("optional") || names.contains("nullish") || names.contains("default") || names.contains("notRequired");
+            boolean optional =
+                    names.contains("optional")
+                            || names.contains("nullish")
+                            || names.contains("default")
+                            || names.contains("notRequired");
             if (library.equals("zod") && !optional && !names.contains("nonempty")) {
                 findings.add(validation(target, field, "required", "", library, evidence));
             }
@@ -306,25 +395,46 @@ public final class ScriptValidations implements Framework {
         }
 
         private void rule(
-                String target, String field, Call call, boolean number, boolean list, Scope scope, Evidence evidence) {
+                String target,
+                String field,
+                Call call,
+                boolean number,
+                boolean list,
+                Scope scope,
+                Evidence evidence) {
             Expression first = Argument.at(call.arguments(), 0).orElse(null);
             String name = call.name();
             if (Set.of("min", "max", "gte", "lte", "gt", "lt").contains(name)) {
                 String end = name.equals("max") || name.startsWith("l") ? "max" : "min";
                 String rule = number ? end : list ? end + "-items" : end + "-length";
-                findings.add(validation(target, field, rule, bound(first, scope, code), library, evidence));
+                findings.add(
+                        validation(
+                                target, field, rule, bound(first, scope, code), library, evidence));
             } else if (RULES.containsKey(name)) {
                 String rule = RULES.getOrDefault(name, name);
                 boolean bounded = Set.of("pattern", "length", "enum").contains(rule);
-                String bound = !bounded ? "" : rule.equals("enum") ? choices(call, scope) : bound(first, scope, code);
-                findings.add(validation(target, field, rule, name.equals("nonnegative") ? "0" : bound, library, evidence));
+                String bound =
+                        !bounded
+                                ? ""
+                                : rule.equals("enum")
+                                        ? choices(call, scope)
+                                        : bound(first, scope, code);
+                findings.add(
+                        validation(
+                                target,
+                                field,
+                                rule,
+                                name.equals("nonnegative") ? "0" : bound,
+                                library,
+                                evidence));
             }
         }
 
         private String choices(Call call, Scope scope) {
             List<String> all = new ArrayList<>();
             for (Argument argument : call.arguments()) {
-                Expression value = argument.value() instanceof Unary u ? u.operand() : argument.value();
+                Expression value =
+                        argument.value() instanceof Unary u ? u.operand() : argument.value();
                 if (value instanceof Sequence list) {
                     list.items().forEach(i -> all.add(bound(i, scope, code)));
                 } else if (!(value instanceof Mapping)) {

@@ -83,7 +83,9 @@ final class ScriptWalk {
         expression.walk(
                 each -> {
                     visitor.visit(each, scope, caller);
-                    if (each instanceof Lambda lambda && depth < MAX_DEPTH && entered.add(lambda.body())) {
+                    if (each instanceof Lambda lambda
+                            && depth < MAX_DEPTH
+                            && entered.add(lambda.body())) {
                         lambda(lambda, scope, caller, depth + 1);
                     }
                 });

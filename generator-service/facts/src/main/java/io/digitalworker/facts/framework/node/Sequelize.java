@@ -5,6 +5,7 @@ import io.digitalworker.facts.code.CodeFile;
 import io.digitalworker.facts.code.Located;
 import io.digitalworker.facts.code.Scope;
 import io.digitalworker.facts.declaration.Member;
+import io.digitalworker.facts.declaration.TypeDeclaration;
 import io.digitalworker.facts.fact.Confidence;
 import io.digitalworker.facts.fact.Mark;
 import io.digitalworker.facts.framework.Findings;
@@ -43,18 +44,34 @@ public final class Sequelize implements Framework {
     public void extract(CodeBase code, Findings findings) {
         Map<String, EntityDraft> drafts = new LinkedHashMap<>();
         List<Association> associations = new ArrayList<>();
-        for (CodeFile file : code.filesWith(Dialect.SCRIPT, "define", "init", "hasMany", "belongsTo", "hasOne", "belongsToMany", "EntitySchema", "pgTable", "mysqlTable", "sqliteTable")) {
+        for (CodeFile file :
+                code.filesWith(
+                        Dialect.SCRIPT,
+                        "define",
+                        "init",
+                        "hasMany",
+                        "belongsTo",
+                        "hasOne",
+                        "belongsToMany",
+                        "EntitySchema",
+                        "pgTable",
+                        "mysqlTable",
+                        "sqliteTable")) {
             if (TestFiles.is(file.path())) {
                 continue;
             }
             Map<Integer, String> variables = variables(file);
-            ScriptWalk.over(file, (e, scope, caller) -> {
-                if (e instanceof Call call) {
-                    call(call, scope, code, drafts, associations, variables, findings);
-                } else if (e instanceof Create create && create.type().startsWith("EntitySchema") && !create.arguments().isEmpty()) {
-                    entitySchema(create, scope, code, drafts);
-                }
-            });
+            ScriptWalk.over(
+                    file,
+                    (e, scope, caller) -> {
+                        if (e instanceof Call call) {
+                            call(call, scope, code, drafts, associations, variables, findings);
+                        } else if (e instanceof Create create
+                                && create.type().startsWith("EntitySchema")
+                                && !create.arguments().isEmpty()) {
+                            entitySchema(create, scope, code, drafts);
+                        }
+                    });
         }
         for (Association each : associations) {
             EntityDraft from = drafts.get(each.from());
@@ -88,14 +105,34 @@ public final class Sequelize implements Framework {
         boolean several = call.arguments().size() > 1;
         Expression receiver = call.receiver();
         if (name.equals("define") && several && receiver != null && ours(scope.file())) {
-            code.values().text(call.arguments().get(0).value(), scope)
+            code.values()
+                    .text(call.arguments().get(0).value(), scope)
                     .ifPresent(n -> model(n, call, 1, scope, code, drafts, findings));
-        } else if (name.equals("init") && several && receiver != null && optionsName(call, scope, code) != null) {
-            boolean own = Decorators.name(receiver).equals("this") || Decorators.name(receiver).equals("super");
+        } else if (name.equals("init")
+                && several
+                && receiver != null
+                && optionsName(call, scope, code) != null) {
+            boolean own =
+                    Decorators.name(receiver).equals("this")
+                            || Decorators.name(receiver).equals("super");
             String named = optionsName(call, scope, code);
-            String type = scope.type() != null && own ? scope.type().simpleName() : Decorators.name(receiver);
-            model(type.isEmpty() || type.equals("this") || type.equals("super") ? String.valueOf(named) : type, call, 0, scope, code, drafts, findings);
-        } else if (ASSOCIATIONS.containsKey(name) && receiver != null && !call.arguments().isEmpty()) {
+            String type =
+                    scope.type() != null && own
+                            ? scope.type().simpleName()
+                            : Decorators.name(receiver);
+            model(
+                    type.isEmpty() || type.equals("this") || type.equals("super")
+                            ? String.valueOf(named)
+                            : type,
+                    call,
+                    0,
+                    scope,
+                    code,
+                    drafts,
+                    findings);
+        } else if (ASSOCIATIONS.containsKey(name)
+                && receiver != null
+                && !call.arguments().isEmpty()) {
             association(call, receiver, scope, code, associations);
         } else if (TABLES.contains(name) && several) {
             table(call, scope, code, drafts, variables);
@@ -113,7 +150,10 @@ public final class Sequelize implements Framework {
             return null;
         }
         Expression name = options.get("modelName");
-        boolean ours = name != null || options.get("sequelize") != null || options.get("tableName") != null;
+        boolean ours =
+                name != null
+                        || options.get("sequelize") != null
+                        || options.get("tableName") != null;
         return !ours ? null : name == null ? "" : code.values().text(name, at.scope()).orElse("");
     }
 
@@ -138,7 +178,8 @@ public final class Sequelize implements Framework {
                 column(entry.keyText(), entry.value(), fields.scope(), draft);
             }
         }
-        Argument.at(call.arguments(), at + 1).ifPresent(o -> options(o, scope, code, draft, findings));
+        Argument.at(call.arguments(), at + 1)
+                .ifPresent(o -> options(o, scope, code, draft, findings));
     }
 
     private static void options(
@@ -148,22 +189,30 @@ public final class Sequelize implements Framework {
             Expression table = options.get("tableName");
             draft.table = table == null ? "" : code.values().text(table, at.scope()).orElse("");
             if (DecoratedEntities.isTrue(options.get("paranoid"))) {
-                findings.add(new Mark("soft-delete", draft.name, Confidence.LITERAL, draft.evidence));
+                findings.add(
+                        new Mark("soft-delete", draft.name, Confidence.LITERAL, draft.evidence));
             }
             if (DecoratedEntities.isTrue(options.get("version"))) {
-                findings.add(new Mark("row-version", draft.name + ".version", Confidence.LITERAL, draft.evidence));
+                findings.add(
+                        new Mark(
+                                "row-version",
+                                draft.name + ".version",
+                                Confidence.LITERAL,
+                                draft.evidence));
             }
         }
     }
 
-    private static void column(@Nullable String name, Expression value, Scope scope, EntityDraft draft) {
+    private static void column(
+            @Nullable String name, Expression value, Scope scope, EntityDraft draft) {
         if (name == null) {
             return;
         }
         Mapping options = value instanceof Mapping mapping ? mapping : null;
         Expression type = options == null ? value : options.get("type");
         boolean key = options != null && DecoratedEntities.isTrue(options.get("primaryKey"));
-        boolean needed = key || (options != null && DecoratedEntities.isFalse(options.get("allowNull")));
+        boolean needed =
+                key || (options != null && DecoratedEntities.isFalse(options.get("allowNull")));
         draft.field(name, type(type, scope), !needed);
         if (key) {
             draft.keys.add(name);
@@ -184,27 +233,44 @@ public final class Sequelize implements Framework {
         if (type instanceof Call call) {
             return call.name();
         }
-        return type == null ? "" : type instanceof Text text ? text.value() : type instanceof Mapping ? "" : Decorators.name(type).isEmpty() ? Authorization.written(scope.file().text(type.span())) : Decorators.name(type);
+        return type == null
+                ? ""
+                : type instanceof Text text
+                        ? text.value()
+                        : type instanceof Mapping
+                                ? ""
+                                : Decorators.name(type).isEmpty()
+                                        ? Authorization.written(scope.file().text(type.span()))
+                                        : Decorators.name(type);
     }
 
     private static void association(
-            Call call, Expression receiver, Scope scope, CodeBase code, List<Association> associations) {
-        String from = Decorators.name(receiver);
-        boolean own = from.equals("this") && scope.type() != null;
-        from = own ? scope.type().simpleName() : from;
+            Call call,
+            Expression receiver,
+            Scope scope,
+            CodeBase code,
+            List<Association> associations) {
+        TypeDeclaration around = scope.type();
+        String plain = Decorators.name(receiver);
+        String from = plain.equals("this") && around != null ? around.simpleName() : plain;
         String to = Decorators.name(call.arguments().get(0).value());
         Expression options = call.arguments().size() > 1 ? call.arguments().get(1).value() : null;
         Expression as = options instanceof Mapping mapping ? mapping.get("as") : null;
         String field = as == null ? "" : code.values().text(as, scope).orElse("");
         if (!from.isEmpty() && !to.isEmpty()) {
-            associations.add(new Association(from, field, to, ASSOCIATIONS.getOrDefault(call.name(), "")));
+            associations.add(
+                    new Association(from, field, to, ASSOCIATIONS.getOrDefault(call.name(), "")));
         }
     }
 
     // ---- Drizzle
 
     private static void table(
-            Call call, Scope scope, CodeBase code, Map<String, EntityDraft> drafts, Map<Integer, String> variables) {
+            Call call,
+            Scope scope,
+            CodeBase code,
+            Map<String, EntityDraft> drafts,
+            Map<Integer, String> variables) {
         Located fields = code.symbols().definition(call.arguments().get(1).value(), scope);
         String table = code.values().text(call.arguments().get(0).value(), scope).orElse("");
         String name = variables.getOrDefault(call.span().start(), table);
@@ -221,7 +287,8 @@ public final class Sequelize implements Framework {
         drafts.putIfAbsent(name, draft);
     }
 
-    private static void drizzle(@Nullable String name, Expression value, Scope scope, EntityDraft draft) {
+    private static void drizzle(
+            @Nullable String name, Expression value, Scope scope, EntityDraft draft) {
         boolean needed = false;
         String type = "";
         Expression at = value;
@@ -234,9 +301,16 @@ public final class Sequelize implements Framework {
                 }
                 case "unique" -> draft.indexes.add("unique " + name);
                 case "references" -> {
-                    Expression target = call.arguments().isEmpty() ? at : Decorators.answered(call.arguments().get(0).value(), scope.file());
+                    Expression target =
+                            call.arguments().isEmpty()
+                                    ? at
+                                    : Decorators.answered(
+                                            call.arguments().get(0).value(), scope.file());
                     boolean column = target instanceof Expression.Select;
-                    draft.relation(name, column ? Decorators.name(((Expression.Select) target).target()) : "", "many-to-one");
+                    draft.relation(
+                            name,
+                            column ? Decorators.name(((Expression.Select) target).target()) : "",
+                            "many-to-one");
                 }
                 default -> {}
             }
@@ -251,14 +325,18 @@ public final class Sequelize implements Framework {
 
     // ---- TypeORM's entity schemas
 
-    private static void entitySchema(Create create, Scope scope, CodeBase code, Map<String, EntityDraft> drafts) {
+    private static void entitySchema(
+            Create create, Scope scope, CodeBase code, Map<String, EntityDraft> drafts) {
         Located at = code.symbols().definition(create.arguments().get(0).value(), scope);
         if (!(at.expression() instanceof Mapping schema)) {
             return;
         }
         Expression named = schema.get("name");
         Expression target = schema.get("target");
-        String name = named != null ? code.values().text(named, at.scope()).orElse("") : target == null ? "" : Decorators.name(target);
+        String name =
+                named != null
+                        ? code.values().text(named, at.scope()).orElse("")
+                        : target == null ? "" : Decorators.name(target);
         if (name.isEmpty()) {
             return;
         }
@@ -268,7 +346,10 @@ public final class Sequelize implements Framework {
         if (schema.get("columns") instanceof Mapping columns) {
             for (Entry entry : columns.entries()) {
                 if (entry.keyText() != null && entry.value() instanceof Mapping options) {
-                    draft.field(String.valueOf(entry.keyText()), type(options.get("type"), at.scope()), DecoratedEntities.isTrue(options.get("nullable")));
+                    draft.field(
+                            String.valueOf(entry.keyText()),
+                            type(options.get("type"), at.scope()),
+                            DecoratedEntities.isTrue(options.get("nullable")));
                     if (DecoratedEntities.isTrue(options.get("primary"))) {
                         draft.keys.add(String.valueOf(entry.keyText()));
                     }
@@ -280,7 +361,13 @@ public final class Sequelize implements Framework {
                 if (entry.keyText() != null && entry.value() instanceof Mapping options) {
                     Expression to = options.get("target");
                     String kind = type(options.get("type"), at.scope());
-                    String other = to instanceof Text text ? text.value() : to == null ? "" : Decorators.name(Decorators.answered(to, scope.file()));
+                    String other =
+                            to instanceof Text text
+                                    ? text.value()
+                                    : to == null
+                                            ? ""
+                                            : Decorators.name(
+                                                    Decorators.answered(to, scope.file()));
                     draft.field(String.valueOf(entry.keyText()), other, true);
                     draft.relation(String.valueOf(entry.keyText()), other, kind);
                 }

@@ -43,19 +43,59 @@ public final class WebRouters implements Framework {
     };
     private static final Map<String, String> PARAMETERS =
             Map.of(
-                    "app", "express", "router", "express", "server", "express", "fastify", "fastify",
-                    "instance", "fastify", "api", "express", "route", "express", "routes", "express");
+                    "app",
+                    "express",
+                    "router",
+                    "express",
+                    "server",
+                    "express",
+                    "fastify",
+                    "fastify",
+                    "instance",
+                    "fastify",
+                    "api",
+                    "express",
+                    "route",
+                    "express",
+                    "routes",
+                    "express");
     private static final Map<String, String> TYPES =
             Map.of(
-                    "FastifyInstance", "fastify", "Application", "express", "Express", "express",
-                    "Router", "express", "express.Application", "express", "express.Express", "express",
-                    "express.Router", "express", "IRouter", "express", "Hono", "hono");
+                    "FastifyInstance",
+                    "fastify",
+                    "Application",
+                    "express",
+                    "Express",
+                    "express",
+                    "Router",
+                    "express",
+                    "express.Application",
+                    "express",
+                    "express.Express",
+                    "express",
+                    "express.Router",
+                    "express",
+                    "IRouter",
+                    "express",
+                    "Hono",
+                    "hono");
     private static final int MAX_ENDPOINTS = 20_000;
     private static final int MAX_DEPTH = 16;
 
     @Override
     public void extract(CodeBase code, Findings findings) {
-        if (code.filesWith(Dialect.SCRIPT, "express", "polka", "restify", "koa", "fastify", "hono", "Hono", "elysia", "hapi").isEmpty()
+        if (code.filesWith(
+                                Dialect.SCRIPT,
+                                "express",
+                                "polka",
+                                "restify",
+                                "koa",
+                                "fastify",
+                                "hono",
+                                "Hono",
+                                "elysia",
+                                "hapi")
+                        .isEmpty()
                 && !anyImports(code)) {
             return;
         }
@@ -74,7 +114,11 @@ public final class WebRouters implements Framework {
     private static boolean anyImports(CodeBase code) {
         return code.files(Dialect.SCRIPT).stream()
                 .flatMap(file -> file.imports().stream())
-                .anyMatch(each -> each.module().matches("(@hapi/hapi|hapi|@koa/router|koa-router|@hono/.*|express.*|fastify.*)"));
+                .anyMatch(
+                        each ->
+                                each.module()
+                                        .matches(
+                                                "(@hapi/hapi|hapi|@koa/router|koa-router|@hono/.*|express.*|fastify.*)"));
     }
 
     // ---- functions and classes that nobody seems to call
@@ -131,7 +175,9 @@ public final class WebRouters implements Framework {
     private static @Nullable String framework(Parameter parameter) {
         String typed = TYPES.get(parameter.type().replaceAll("<.*", ""));
         boolean plain = parameter.type().isEmpty() || parameter.type().equals("any");
-        return typed != null ? typed : plain ? PARAMETERS.get(parameter.name().toLowerCase(Locale.ROOT)) : null;
+        return typed != null
+                ? typed
+                : plain ? PARAMETERS.get(parameter.name().toLowerCase(Locale.ROOT)) : null;
     }
 
     // ---- from routers to endpoints
@@ -165,7 +211,10 @@ public final class WebRouters implements Framework {
             if (open.size() >= MAX_DEPTH || emitted >= MAX_ENDPOINTS || !open.add(node)) {
                 return;
             }
-            Text base = node.prefix.isEmpty() ? prefix : below(prefix, new Text(node.prefix, true, false));
+            Text base =
+                    node.prefix.isEmpty()
+                            ? prefix
+                            : below(prefix, new Text(node.prefix, true, false));
             List<Guard> passed = new ArrayList<>();
             for (Event event : node.events) {
                 if (event instanceof Guard guard) {
@@ -173,12 +222,18 @@ public final class WebRouters implements Framework {
                 } else if (event instanceof Mount mount) {
                     for (Text path : texts(mount.path())) {
                         List<String> all = guarded(guards, passed, path.text());
-                        all.addAll(mount.middleware().stream().filter(Authorization::guards).toList());
+                        all.addAll(
+                                mount.middleware().stream().filter(Authorization::guards).toList());
                         node(mount.child(), below(base, path), all, astray);
                     }
                 } else if (event instanceof Route route) {
                     for (Text path : texts(route.path())) {
-                        route(node, route, below(base, path), guarded(guards, passed, path.text()), astray);
+                        route(
+                                node,
+                                route,
+                                below(base, path),
+                                guarded(guards, passed, path.text()),
+                                astray);
                     }
                 }
             }
@@ -198,7 +253,9 @@ public final class WebRouters implements Framework {
         }
 
         private static Text below(Text prefix, Text path) {
-            return prefix.text().isEmpty() ? path : prefix.plus(new Text("/", true, true)).plus(path).resolved();
+            return prefix.text().isEmpty()
+                    ? path
+                    : prefix.plus(new Text("/", true, true)).plus(path).resolved();
         }
 
         private static List<Text> texts(Thing path) {
@@ -208,18 +265,26 @@ public final class WebRouters implements Framework {
             if (path instanceof Regex regex) {
                 return List.of(new Text(ofRegex(regex.pattern()), true, false));
             }
-            return path instanceof Text text ? List.of(text) : List.of(new Text("{path}", false, false));
+            return path instanceof Text text
+                    ? List.of(text)
+                    : List.of(new Text("{path}", false, false));
         }
 
         /** The path that a plain pattern stands for; groups become parameters. */
         private static String ofRegex(String pattern) {
-            String path = pattern.replaceFirst("^\\^", "").replaceFirst("\\$$", "").replace("\\/", "/");
-            path = path.replaceFirst("/\\?$", "").replaceAll("\\(\\?<(\\w+)>(?:[^()]|\\([^()]*\\))*\\)", "{$1}");
-            path = path.replaceAll("\\((?:[^()]|\\([^()]*\\))*\\)", "{*}").replaceAll("\\.[*+]", "{*}");
+            String path =
+                    pattern.replaceFirst("^\\^", "").replaceFirst("\\$$", "").replace("\\/", "/");
+            path =
+                    path.replaceFirst("/\\?$", "")
+                            .replaceAll("\\(\\?<(\\w+)>(?:[^()]|\\([^()]*\\))*\\)", "{$1}");
+            path =
+                    path.replaceAll("\\((?:[^()]|\\([^()]*\\))*\\)", "{*}")
+                            .replaceAll("\\.[*+]", "{*}");
             return path.replaceAll("\\\\(.)", "$1");
         }
 
-        private void route(RouterNode node, Route route, Text path, List<String> guards, boolean astray) {
+        private void route(
+                RouterNode node, Route route, Text path, List<String> guards, boolean astray) {
             boolean known = reached.contains(route.evidence());
             if (astray && known) {
                 return;
@@ -227,11 +292,22 @@ public final class WebRouters implements Framework {
             reached.add(route.evidence());
             emitted++;
             if (!path.known()) {
-                findings.unresolved("endpoint", route.written(), "the path is not a constant", route.evidence());
+                findings.unresolved(
+                        "endpoint",
+                        route.written(),
+                        "the path is not a constant",
+                        route.evidence());
             } else if (astray) {
-                findings.unresolved("endpoint", route.written(), "where its router is mounted cannot be told", route.evidence());
+                findings.unresolved(
+                        "endpoint",
+                        route.written(),
+                        "where its router is mounted cannot be told",
+                        route.evidence());
             }
-            Confidence sure = path.known() ? path.literal() ? Confidence.LITERAL : Confidence.RESOLVED : Confidence.UNRESOLVED;
+            Confidence sure =
+                    path.known()
+                            ? path.literal() ? Confidence.LITERAL : Confidence.RESOLVED
+                            : Confidence.UNRESOLVED;
             String full = Paths.of(path.text());
             Handler handler = route.handler();
             String body = handler == null ? "" : handler.body();
