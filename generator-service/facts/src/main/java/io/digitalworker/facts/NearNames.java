@@ -21,6 +21,9 @@ final class NearNames {
     private static final int MIN_LENGTH = 6;
     private static final int MAX_LENGTH = 200;
 
+    /** So many names that share all but a letter are numbered, not misspelt. */
+    private static final int MAX_SHARING = 20;
+
     private NearNames() {}
 
     /**
@@ -37,7 +40,10 @@ final class NearNames {
         for (String name : right.keySet()) {
             boolean alone = spelling ? !left.containsKey(name) : !leftPlain.contains(plain(name));
             for (String key : alone ? keys(name) : Set.<String>of()) {
-                nearby.computeIfAbsent(key, k -> new ArrayList<>(1)).add(name);
+                List<String> sharing = nearby.computeIfAbsent(key, k -> new ArrayList<>(1));
+                if (sharing.size() < MAX_SHARING) {
+                    sharing.add(name);
+                }
             }
         }
         List<Pair> pairs = new ArrayList<>();

@@ -25,6 +25,7 @@ import io.digitalworker.facts.syntax.Expression.Lambda;
 import io.digitalworker.facts.syntax.Expression.Name;
 import io.digitalworker.facts.syntax.Expression.Select;
 import io.digitalworker.facts.syntax.Expression.Text;
+import io.digitalworker.facts.syntax.Parameter;
 import io.digitalworker.facts.syntax.Span;
 import io.digitalworker.facts.syntax.Statement;
 import java.util.List;
@@ -191,6 +192,9 @@ public final class DotnetRequests implements Framework {
                 return CLIENTS.contains(TypeName.of(create.type()).simpleName());
             }
             Optional<Symbol> symbol = code.symbols().find(receiver, scope);
+            if (symbol.isEmpty() && receiver instanceof Name name) {
+                return CLIENTS.contains(TypeName.of(component(name.name())).simpleName());
+            }
             if (symbol.isPresent() && symbol.get() instanceof Symbol.Typed typed) {
                 return CLIENTS.contains(TypeName.of(typed.type()).simpleName());
             }
@@ -199,6 +203,17 @@ public final class DotnetRequests implements Framework {
                             && symbol.get() instanceof Symbol.Variable variable
                             && !variable.value().equals(receiver);
             return set && made(((Symbol.Variable) symbol.get()).value());
+        }
+
+        /** The type of a primary constructor's parameter; empty if there is none. */
+        private String component(String name) {
+            return type.members().stream()
+                    .filter(m -> m.kind() == MemberKind.CONSTRUCTOR && m.body().isEmpty())
+                    .flatMap(m -> m.parameters().stream())
+                    .filter(p -> p.name().equals(name))
+                    .findFirst()
+                    .map(Parameter::type)
+                    .orElse("");
         }
 
         private static boolean made(Expression value) {
