@@ -1,6 +1,7 @@
 package io.digitalworker.facts.code;
 
 import io.digitalworker.facts.declaration.Member;
+import io.digitalworker.facts.declaration.TypeDeclaration;
 import io.digitalworker.facts.syntax.Argument;
 import io.digitalworker.facts.syntax.Expression;
 import io.digitalworker.facts.syntax.Expression.Binary;
@@ -114,6 +115,10 @@ public final class Values {
     }
 
     private List<Value> followed(Expression expression, Scope scope, int steps) {
+        Optional<String> typeName = nameOfType(expression, scope);
+        if (typeName.isPresent()) {
+            return List.of(new Value(typeName.get(), true, false));
+        }
         Optional<Symbol> symbol = symbols.find(expression, scope);
         if (symbol.isPresent() && symbol.get() instanceof Symbol.Variable variable) {
             return variable.value() == expression
@@ -125,6 +130,48 @@ public final class Values {
         }
         boolean empty = expression instanceof Select select && select.name().equals("Empty");
         return empty ? List.of(new Value("", true, false)) : unknown(expression, scope);
+    }
+
+    /** {@code typeof(T).Name}, {@code x.GetType().Name}, also by way of a variable. */
+    private Optional<String> nameOfType(Expression expression, Scope scope) {
+        if (!(expression instanceof Select select) || !select.name().equals("Name")) {
+            return Optional.empty();
+        }
+        Located at = symbols.definition(select.target(), scope);
+        if (!(at.expression() instanceof Call call)) {
+            return Optional.empty();
+        }
+        if (call.name().equals("typeof") && !call.arguments().isEmpty()) {
+            return Optional.of(nameOf(call.arguments().get(0).value()));
+        }
+        Expression receiver = call.receiver();
+        return call.name().equals("GetType") && receiver != null
+                ? symbols.typeOf(receiver, at.scope()).map(TypeDeclaration::simpleName)
+                : Optional.empty();
+    }
+
+    /** {@code typeof(T).GetProperty(nameof(I.P)).GetValue(null)}: what T itself has as P. */
+    private Optional<List<Value>> reflected(Call call, Scope scope, int steps) {
+        boolean gets = call.receiver() instanceof Call && !call.arguments().isEmpty();
+        if (!gets || !(call.receiver() instanceof Call property)) {
+            return Optional.empty();
+        }
+        Expression target = property.receiver();
+        if (!property.name().equals("GetProperty")
+                || target == null
+                || property.arguments().isEmpty()) {
+            return Optional.empty();
+        }
+        Located at = symbols.definition(target, scope);
+        Value name = all(property.arguments().get(0).value(), scope, steps).get(0);
+        boolean typeOf = at.expression() instanceof Call of && of.name().equals("typeof");
+        TypeDeclaration type = at.scope().type();
+        if (!typeOf || !name.known() || type == null) {
+            return Optional.empty();
+        }
+        boolean own = type.members().stream().anyMatch(m -> m.name().equals(name.text()));
+        Expression member = new Name(name.text(), call.span());
+        return own ? Optional.of(all(member, at.scope(), steps)) : Optional.empty();
     }
 
     private List<Value> binary(Binary binary, Scope scope, int steps) {
@@ -201,6 +248,11 @@ public final class Values {
         String name = call.name();
         if (name.equals("nameof") && !call.arguments().isEmpty()) {
             return List.of(new Value(nameOf(call.arguments().get(0).value()), true, false));
+        }
+        Optional<List<Value>> reflected =
+                name.equals("GetValue") ? reflected(call, scope, steps) : Optional.empty();
+        if (reflected.isPresent()) {
+            return resolved(reflected.get());
         }
         List<Value> known =
                 functions.transformed(call, name.toLowerCase(Locale.ROOT), scope, steps);

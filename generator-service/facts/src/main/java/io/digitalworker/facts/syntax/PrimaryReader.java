@@ -142,11 +142,13 @@ final class PrimaryReader {
         if (tokens.isArrow(start + 1) && dialect != Dialect.PHP && dialect != Dialect.PYTHON) {
             return lambdas.arrow(start, start, List.of(lambdas.parameter(start)));
         }
+        if (dialect == Dialect.PYTHON) {
+            return word.equals("lambda") ? lambdas.pythonLambda() : named();
+        }
         return switch (word) {
             case "new" -> new CreateReader(reader, this).read();
             case "async" -> lambdas.async();
             case "function", "fun" -> lambdas.function();
-            case "lambda" -> dialect == Dialect.PYTHON ? lambdas.pythonLambda() : named();
             case "class" -> dialect == Dialect.SCRIPT ? classExpression() : named();
             case "delegate", "static" -> lambdas.delegate();
             case "switch" -> choice();

@@ -302,7 +302,7 @@ final class BodyScan {
         if (!tokens.isWord(name) || (!each && !tokens.is(before, '='))) {
             return;
         }
-        boolean ofType = tokens.is(name - 1, ':') && !typed;
+        boolean ofType = !typed && tokens.is(name - 1, ':') && !tokens.firstOnLine(name);
         boolean label = each && tokens.is(before, ':') && !eachOfJava(name);
         if (tokens.is(name - 1, '.') || ofType || label) {
             return;
