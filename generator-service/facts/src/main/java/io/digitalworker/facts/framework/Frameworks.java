@@ -11,9 +11,12 @@ import io.digitalworker.facts.framework.dotnet.EntityFramework;
 import io.digitalworker.facts.framework.dotnet.FluentValidation;
 import io.digitalworker.facts.framework.dotnet.Guards;
 import io.digitalworker.facts.framework.general.Calls;
+import io.digitalworker.facts.framework.general.DotnetRequests;
+import io.digitalworker.facts.framework.general.DotnetServices;
 import io.digitalworker.facts.framework.general.GoDependencies;
 import io.digitalworker.facts.framework.general.GradleDependencies;
 import io.digitalworker.facts.framework.general.ManifestDependencies;
+import io.digitalworker.facts.framework.general.Marks;
 import io.digitalworker.facts.framework.general.MavenDependencies;
 import io.digitalworker.facts.framework.general.NugetDependencies;
 import io.digitalworker.facts.framework.general.PythonDependencies;
@@ -104,9 +107,12 @@ public final class Frameworks {
                     new SqlSchema(),
                     // general
                     new Calls(),
+                    new DotnetRequests(),
+                    new DotnetServices(),
                     new GoDependencies(),
                     new GradleDependencies(),
                     new ManifestDependencies(),
+                    new Marks(),
                     new MavenDependencies(),
                     new NugetDependencies(),
                     new PythonDependencies());
