@@ -45,7 +45,24 @@ final class Modules {
             return scriptAt(joined(from.file().directory(), module));
         }
         String plain = module.replaceFirst("^(@|~)?/", "");
-        return bySuffix(plain, from, SCRIPT_ENDS, INDEXES);
+        return bySuffix(plain, from, SCRIPT_ENDS, INDEXES).or(() -> aliased(module, from));
+    }
+
+    /** {@code @routes/users} of a compiler's path alias; {@code @app/routes/users} below a root. */
+    private Optional<CodeFile> aliased(String module, CodeFile from) {
+        if (!module.matches("[@~#$].+")) {
+            return Optional.empty();
+        }
+        String named = module.substring(1);
+        String rest = named.substring(named.indexOf('/') + 1);
+        boolean root = named.matches("(app|src|server|api|lib|libs|root|modules|main|backend)/.+");
+        boolean deep = rest.contains("/") && !rest.equals(named);
+        return bySuffix(named, from, SCRIPT_ENDS, INDEXES)
+                .or(
+                        () ->
+                                root || deep
+                                        ? bySuffix(rest, from, SCRIPT_ENDS, INDEXES)
+                                        : Optional.empty());
     }
 
     private Optional<CodeFile> scriptAt(String path) {
