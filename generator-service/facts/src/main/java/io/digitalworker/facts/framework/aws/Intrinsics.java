@@ -66,7 +66,10 @@ final class Intrinsics {
 
     /** The text of an argument, whose own tag is the function's. */
     private String inner(DataNode argument, int steps) {
-        return argument.isScalar() ? argument.text("") : text(argument, steps);
+        if (argument.isScalar()) {
+            return argument.text("");
+        }
+        return text(new DataNode.Mapping(argument.entries(), argument.span(), ""), steps);
     }
 
     private static String bare(String text) {

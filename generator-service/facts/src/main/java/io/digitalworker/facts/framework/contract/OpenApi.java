@@ -44,13 +44,43 @@ public final class OpenApi implements Framework {
         DataNode root = file.root();
         boolean contract = root.get("openapi").isScalar() || root.get("swagger").isScalar();
         if (contract) {
-            new OpenApiDocument(new References(code), file, root)
-                    .endpoints(FRAMEWORK, file.evidence(root.span()).path(), findings);
+            new OpenApiDocument(new References(code), file, root).endpoints(FRAMEWORK, findings);
         }
     }
 
-    /** A document, of a file of its own or within a template. */
-    public static final class OpenApiDocument {
+    /** An operation of a contract that stands within another file, such as a template. */
+    public static Endpoint embedded(
+            CodeBase code,
+            DataFile file,
+            DataNode root,
+            String method,
+            String path,
+            Entry operation,
+            String handler,
+            String framework,
+            List<String> conditions) {
+        References references = new References(code);
+        Placed document = new Placed(root, file);
+        OpenApiTypes types = new OpenApiTypes(references, document);
+        Placed placed = document.with(operation.value());
+        Placed none = document.with(DataNode.missing());
+        return new Endpoint(
+                method,
+                path,
+                List.of(),
+                handler,
+                framework,
+                types.inputs(none, placed),
+                types.request(placed),
+                types.responses(placed),
+                types.security(placed.node()),
+                conditions,
+                Confidence.LITERAL,
+                file.evidence(operation.span()));
+    }
+
+    /** A document of a file of its own. */
+    private static final class OpenApiDocument {
         private final References references;
         private final Placed root;
         private final OpenApiTypes types;
@@ -61,7 +91,7 @@ public final class OpenApi implements Framework {
             this.types = new OpenApiTypes(references, this.root);
         }
 
-        void endpoints(String framework, String origin, Findings findings) {
+        void endpoints(String framework, Findings findings) {
             Placed paths = references.follow(root.get("paths"));
             for (Entry path : paths.node().entries()) {
                 if (path.key().startsWith("/")) {
