@@ -4,6 +4,11 @@ import io.digitalworker.facts.framework.aspnet.AspNetCore;
 import io.digitalworker.facts.framework.aspnet.FastEndpoints;
 import io.digitalworker.facts.framework.aspnet.Pages;
 import io.digitalworker.facts.framework.aspnet.Services;
+import io.digitalworker.facts.framework.aws.Cdk;
+import io.digitalworker.facts.framework.aws.CloudFormation;
+import io.digitalworker.facts.framework.aws.SdkCalls;
+import io.digitalworker.facts.framework.aws.Serverless;
+import io.digitalworker.facts.framework.contract.GraphQl;
 import io.digitalworker.facts.framework.contract.OpenApi;
 import io.digitalworker.facts.framework.contract.SqlSchema;
 import io.digitalworker.facts.framework.dotnet.DataAnnotations;
@@ -34,7 +39,17 @@ import io.digitalworker.facts.framework.java.Servlets;
 import io.digitalworker.facts.framework.java.SpringControllers;
 import io.digitalworker.facts.framework.java.SpringDataRest;
 import io.digitalworker.facts.framework.java.SpringRoutes;
+import io.digitalworker.facts.framework.node.DecoratedEntities;
+import io.digitalworker.facts.framework.node.DecoratedRoutes;
+import io.digitalworker.facts.framework.node.Mongoose;
 import io.digitalworker.facts.framework.node.NestJs;
+import io.digitalworker.facts.framework.node.NestServices;
+import io.digitalworker.facts.framework.node.NextJs;
+import io.digitalworker.facts.framework.node.OutgoingCalls;
+import io.digitalworker.facts.framework.node.PrismaSchema;
+import io.digitalworker.facts.framework.node.Screens;
+import io.digitalworker.facts.framework.node.ScriptValidations;
+import io.digitalworker.facts.framework.node.Sequelize;
 import io.digitalworker.facts.framework.node.WebRouters;
 import io.digitalworker.facts.framework.nopcommerce.NopEntities;
 import io.digitalworker.facts.framework.nopcommerce.NopEvents;
@@ -91,7 +106,17 @@ public final class Frameworks {
                     new SpringDataRest(),
                     new SpringRoutes(),
                     // node
+                    new DecoratedEntities(),
+                    new DecoratedRoutes(),
+                    new Mongoose(),
                     new NestJs(),
+                    new NestServices(),
+                    new NextJs(),
+                    new OutgoingCalls(),
+                    new PrismaSchema(),
+                    new Screens(),
+                    new ScriptValidations(),
+                    new Sequelize(),
                     new WebRouters(),
                     // python
                     new Django(),
@@ -102,7 +127,13 @@ public final class Frameworks {
                     new PythonTasks(),
                     new SqlAlchemy(),
                     new ValidationClasses(),
+                    // aws
+                    new Cdk(),
+                    new CloudFormation(),
+                    new SdkCalls(),
+                    new Serverless(),
                     // contract
+                    new GraphQl(),
                     new OpenApi(),
                     new SqlSchema(),
                     // general
