@@ -65,7 +65,6 @@ public final class NextJs implements Framework {
                         member.name(),
                         path,
                         member.name(),
-                        
                         member.evidence(),
                         file.text(member.span()),
                         findings);
@@ -79,7 +78,6 @@ public final class NextJs implements Framework {
                                         i.alias(),
                                         path,
                                         i.name(),
-                                        
                                         file.evidence(i.span()),
                                         "",
                                         findings));
@@ -101,7 +99,7 @@ public final class NextJs implements Framework {
         methods.retainAll(METHODS);
         Evidence evidence = evidence(file);
         for (String method : methods.isEmpty() ? List.of("ANY") : List.copyOf(methods)) {
-            endpoint(method, path, "",  evidence, file.text(), findings);
+            endpoint(method, path, "", evidence, file.text(), findings);
         }
     }
 
