@@ -57,8 +57,8 @@ public final class ArchiveGate {
         List<CentralHeader> headers = CentralDirectory.read(archive, end, limits);
         NameCollisions.check(headers);
         List<StoredEntry> entries = Layout.check(archive, end, headers);
-        checkData(archive, entries);
-        return new CheckedArchive(archive, archive.sha256(), files(entries));
+        String sha256 = DataCheck.sha256(archive, entries);
+        return new CheckedArchive(archive, sha256, files(entries));
     }
 
     private void checkSize(ArchiveBytes archive) throws Refused {
@@ -69,19 +69,6 @@ public final class ArchiveGate {
         }
         if (archive.size() < EndRecord.SIZE) {
             throw new Refused(ErrorCode.ARCHIVE_NOT_ZIP, archive.size() + " bytes");
-        }
-    }
-
-    private static void checkData(ArchiveBytes archive, List<StoredEntry> entries)
-            throws IOException, Refused {
-        try (EntryReader reader = new EntryReader(archive)) {
-            for (StoredEntry entry : entries) {
-                try {
-                    reader.read(entry, (bytes, length) -> {});
-                } catch (Refused e) {
-                    throw e.inEntry(entry.number(), entries.size());
-                }
-            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.fact.Fact;
 import io.digitalworker.facts.framework.Findings;
 import io.digitalworker.facts.framework.Framework;
+import io.digitalworker.facts.framework.contract.Settlement;
 import io.digitalworker.facts.source.Evidence;
 import io.digitalworker.facts.source.SourceFile;
 import io.digitalworker.facts.source.SourceTree;
@@ -49,7 +50,7 @@ final class Extraction {
             open = extraction.round(open, tried < TRIES);
         }
         extraction.facts.addAll(extraction.faults.facts());
-        return extraction.facts;
+        return Settlement.of(code.tree(), extraction.facts);
     }
 
     /** Those that are to be tried again. */

@@ -2,6 +2,7 @@ package io.digitalworker.facts;
 
 import io.digitalworker.archive.ArchiveGate;
 import io.digitalworker.archive.CheckedArchive;
+import io.digitalworker.archive.GateResult;
 import io.digitalworker.archive.ZipOfDirectory;
 import io.digitalworker.facts.source.SourceTree;
 import java.io.IOException;
@@ -52,6 +53,21 @@ public final class Trees {
         }
     }
 
+    /** The tree of an archive with these entries, in their order. */
+    public static SourceTree zipped(Map<String, byte[]> files) {
+        return ofZip(
+                zip -> {
+                    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+                        out.setLevel(0); // or the gate refuses what compresses too well
+                        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                            out.putNextEntry(new ZipEntry(file.getKey()));
+                            out.write(file.getValue());
+                            out.closeEntry();
+                        }
+                    }
+                });
+    }
+
     private interface ZipMaker {
         void write(Path zip) throws IOException;
     }
@@ -60,7 +76,7 @@ public final class Trees {
         try {
             Path zip = Files.createTempFile("tree", ".zip");
             maker.write(zip);
-            try (CheckedArchive archive = (CheckedArchive) ArchiveGate.standard().open(zip)) {
+            try (CheckedArchive archive = admitted(ArchiveGate.standard().open(zip))) {
                 return SourceTree.open(archive);
             } finally {
                 Files.delete(zip);
@@ -68,6 +84,13 @@ public final class Trees {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static CheckedArchive admitted(GateResult result) {
+        if (result instanceof CheckedArchive archive) {
+            return archive;
+        }
+        throw new AssertionError("the gate refuses the archive: " + result);
     }
 
     public static SourceTree ofText(String path, String text) {

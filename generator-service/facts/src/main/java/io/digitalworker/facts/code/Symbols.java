@@ -1,8 +1,6 @@
 package io.digitalworker.facts.code;
 
-import io.digitalworker.facts.declaration.Import;
 import io.digitalworker.facts.declaration.Member;
-import io.digitalworker.facts.declaration.MemberKind;
 import io.digitalworker.facts.declaration.TypeDeclaration;
 import io.digitalworker.facts.declaration.TypeKind;
 import io.digitalworker.facts.syntax.Dialect;
@@ -13,10 +11,8 @@ import io.digitalworker.facts.syntax.Expression.Mapping;
 import io.digitalworker.facts.syntax.Expression.Name;
 import io.digitalworker.facts.syntax.Expression.Opaque;
 import io.digitalworker.facts.syntax.Expression.Select;
-import io.digitalworker.facts.syntax.Expression.Text;
 import io.digitalworker.facts.syntax.Parameter;
 import io.digitalworker.facts.syntax.Statement;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +29,13 @@ public final class Symbols {
     private final Map<String, CodeFile> files;
     private final Modules modules;
     private final Types types;
+    private final Exports exports;
 
     Symbols(Map<String, CodeFile> files) {
         this.files = files;
         this.modules = new Modules(files);
         this.types = new Types(files, modules);
+        this.exports = new Exports(this, modules, types);
     }
 
     public Types types() {
@@ -49,12 +47,17 @@ public final class Symbols {
         return modules.find(module, from);
     }
 
+    /** What a module of a script or of Python has under a name; {@code default} is its main export. */
+    public Optional<Symbol> exported(CodeFile file, String name) {
+        return Optional.ofNullable(exports.exported(file, name, MAX_STEPS));
+    }
+
     /** What a name or a member access stands for. */
     public Optional<Symbol> find(Expression expression, Scope scope) {
         return Optional.ofNullable(find(expression, scope, MAX_STEPS));
     }
 
-    private @Nullable Symbol find(Expression expression, Scope scope, int steps) {
+    @Nullable Symbol find(Expression expression, Scope scope, int steps) {
         if (steps <= 0) {
             return null;
         }
@@ -64,7 +67,7 @@ public final class Symbols {
         if (expression instanceof Select select) {
             return selected(select, scope, steps - 1);
         }
-        return required(expression, scope, steps - 1);
+        return exports.required(expression, scope, steps - 1);
     }
 
     // ---- names
@@ -75,28 +78,14 @@ public final class Symbols {
             return new Symbol.Variable(bound.expression(), bound.scope());
         }
         Symbol local = local(name, scope);
-        if (local instanceof Symbol.Variable set && required(set.value(), scope, steps) != null) {
-            return required(set.value(), scope, steps);
+        if (local instanceof Symbol.Variable set
+                && exports.required(set.value(), scope, steps) != null) {
+            return exports.required(set.value(), scope, steps);
         }
         Symbol found = local != null ? local : ofType(name.name(), scope);
         found = found != null ? found : ofFile(scope.file(), name.name(), steps);
-        found = found != null ? found : imported(name.name(), scope.file(), steps);
+        found = found != null ? found : exports.imported(name.name(), scope.file(), steps);
         return found != null ? found : typeNamed(name.name(), scope);
-    }
-
-    /** The module that {@code require('m')} answers. */
-    private @Nullable Symbol required(Expression value, Scope scope, int steps) {
-        boolean requires =
-                value instanceof Call call
-                        && call.function() instanceof Name name
-                        && name.name().equals("require")
-                        && !call.arguments().isEmpty()
-                        && call.arguments().get(0).value() instanceof Text;
-        if (!requires || steps <= 0) {
-            return null;
-        }
-        String module = ((Text) ((Call) value).arguments().get(0).value()).value();
-        return modules.find(module, scope.file()).map(m -> wholeModule(m, steps)).orElse(null);
     }
 
     /** The variable as it was last set before its use; the first setting if there is none before. */
@@ -135,7 +124,7 @@ public final class Symbols {
         while (type != null && type.kind() != TypeKind.FILE) {
             Optional<Symbol.Function> member = types.member(type, name);
             if (member.isPresent()) {
-                return value(member.get());
+                return Members.value(member.get());
             }
             type = outer(type);
         }
@@ -152,52 +141,13 @@ public final class Symbols {
         return file.types().stream().filter(t -> t.name().equals(name)).findFirst().orElse(null);
     }
 
-    /** A member as what it stands for: fields and properties by their value, methods as themselves. */
-    private static Symbol value(Symbol.Function found) {
-        Member member = found.member();
-        if (isFunction(member)) {
-            return found;
-        }
-        Scope scope = Scope.of(found.file(), found.type());
-        if (!member.initializer().isEmpty()) {
-            return new Symbol.Variable(found.file().expression(member.initializer()), scope);
-        }
-        if (member.kind() == MemberKind.PROPERTY && !member.body().isEmpty()) {
-            Expression got = got(found.file(), member);
-            return got != null ? new Symbol.Variable(got, scope) : typed(member, scope);
-        }
-        return typed(member, scope);
-    }
-
-    private static Symbol typed(Member member, Scope scope) {
-        return new Symbol.Typed(member.type(), scope);
-    }
-
-    private static boolean isFunction(Member member) {
-        return member.kind() == MemberKind.METHOD
-                || member.kind() == MemberKind.FUNCTION
-                || member.kind() == MemberKind.CONSTRUCTOR;
-    }
-
-    /** What a property's getter returns, if it returns one thing only. */
-    private static @Nullable Expression got(CodeFile file, Member member) {
-        if (member.expressionBody()) {
-            return file.expression(member.body());
-        }
-        List<Statement> returns =
-                file.statements(member.body()).stream()
-                        .filter(s -> s.kind() == Statement.Kind.RETURN)
-                        .toList();
-        return returns.size() == 1 ? returns.get(0).value() : null;
-    }
-
     /** What a file itself declares under a name. */
-    private @Nullable Symbol ofFile(CodeFile file, String name, int steps) {
+    @Nullable Symbol ofFile(CodeFile file, String name, int steps) {
         for (TypeDeclaration type : file.types()) {
             if (type.kind() == TypeKind.FILE) {
                 for (Member member : type.members()) {
-                    if (member.name().equals(name) && says(member)) {
-                        return value(new Symbol.Function(file, type, member));
+                    if (member.name().equals(name) && Members.says(member)) {
+                        return Members.value(new Symbol.Function(file, type, member));
                     }
                 }
             }
@@ -208,10 +158,6 @@ public final class Symbols {
             }
         }
         return steps > 0 ? assigned(file, name) : null;
-    }
-
-    private static boolean says(Member member) {
-        return isFunction(member) || !member.initializer().isEmpty() || !member.type().isEmpty();
     }
 
     private static @Nullable Symbol assigned(CodeFile file, String name) {
@@ -225,189 +171,6 @@ public final class Symbols {
                 .findFirst()
                 .map(s -> (Symbol) new Symbol.Variable(s.value(), scope))
                 .orElse(null);
-    }
-
-    // ---- imports
-
-    private @Nullable Symbol imported(String name, CodeFile file, int steps) {
-        for (Import imported : file.imports()) {
-            if (imported.alias().equals(name) && !imported.reexport()) {
-                Symbol found = followed(imported, file, steps);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return opened(name, file, steps);
-    }
-
-    private @Nullable Symbol followed(Import imported, CodeFile file, int steps) {
-        if (steps <= 0) {
-            return null;
-        }
-        if (file.dialect() == Dialect.CSHARP || file.dialect() == Dialect.JAVA) {
-            return ofTypeImport(imported, file);
-        }
-        Optional<CodeFile> home = modules.find(imported.module(), file);
-        if (file.dialect() == Dialect.PYTHON) {
-            return python(imported, file, home, steps);
-        }
-        return home.map(
-                        h ->
-                                imported.name().equals("*") || imported.name().isEmpty()
-                                        ? wholeModule(h, steps)
-                                        : exported(h, imported.name(), steps - 1))
-                .orElse(null);
-    }
-
-    /** {@code require('m')} is what {@code module.exports} was set to, if it was. */
-    private Symbol wholeModule(CodeFile file, int steps) {
-        if (file.mayHold("exports")) {
-            Scope scope = Scope.of(file);
-            for (Statement statement : scope.locals()) {
-                if (isModuleExports(statement.target())) {
-                    return valueOf(statement.value(), scope, steps - 1);
-                }
-            }
-        }
-        return new Symbol.Module(file);
-    }
-
-    private @Nullable Symbol ofTypeImport(Import imported, CodeFile file) {
-        Optional<TypeDeclaration> type = types.find(imported.module(), file);
-        return type.flatMap(t -> types.member(t, imported.name())).map(Symbols::value).orElse(null);
-    }
-
-    private @Nullable Symbol python(
-            Import imported, CodeFile file, Optional<CodeFile> home, int steps) {
-        if (imported.name().isEmpty()) {
-            return home.map(Symbol.Module::new).orElse(null);
-        }
-        Symbol member = home.map(h -> exported(h, imported.name(), steps - 1)).orElse(null);
-        if (member != null) {
-            return member;
-        }
-        String dot = imported.module().endsWith(".") ? "" : ".";
-        return modules.find(imported.module() + dot + imported.name(), file)
-                .map(Symbol.Module::new)
-                .orElse(null);
-    }
-
-    /** Star imports, and C#'s and Java's static ones. */
-    private @Nullable Symbol opened(String name, CodeFile file, int steps) {
-        for (Import imported : file.imports()) {
-            boolean star = imported.name().equals("*") && imported.alias().isEmpty();
-            if (!star || steps <= 0) {
-                continue;
-            }
-            Symbol found =
-                    file.dialect() == Dialect.PYTHON || file.dialect() == Dialect.SCRIPT
-                            ? modules.find(imported.module(), file)
-                                    .map(h -> exported(h, name, steps - 1))
-                                    .orElse(null)
-                            : types.find(imported.module(), file)
-                                    .flatMap(t -> types.member(t, name))
-                                    .map(Symbols::value)
-                                    .orElse(null);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    /** What a module of a script or of Python has under a name; {@code default} is its main export. */
-    public Optional<Symbol> exported(CodeFile file, String name) {
-        return Optional.ofNullable(exported(file, name, MAX_STEPS));
-    }
-
-    private @Nullable Symbol exported(CodeFile file, String name, int steps) {
-        if (steps <= 0) {
-            return null;
-        }
-        Symbol own = name.equals("default") ? defaultOf(file, steps) : ofFile(file, name, steps);
-        if (own != null) {
-            return own;
-        }
-        for (Import imported : file.imports()) {
-            boolean star = imported.reexport() && imported.name().equals("*");
-            boolean here = imported.alias().equals(name);
-            if (here) {
-                return followed(imported, file, steps - 1);
-            }
-            Optional<CodeFile> home =
-                    star && imported.alias().isEmpty()
-                            ? modules.find(imported.module(), file)
-                            : Optional.empty();
-            Symbol found = home.map(h -> exported(h, name, steps - 1)).orElse(null);
-            if (found != null) {
-                return found;
-            }
-        }
-        return file.dialect() == Dialect.SCRIPT ? ofExportsObject(file, name, steps) : null;
-    }
-
-    private @Nullable Symbol defaultOf(CodeFile file, int steps) {
-        Scope scope = Scope.of(file);
-        for (Statement statement : scope.locals()) {
-            boolean exports =
-                    statement.kind() == Statement.Kind.EXPORT
-                            || isModuleExports(statement.target());
-            if (exports) {
-                Symbol symbol = find(statement.value(), scope, steps - 1);
-                return symbol != null ? symbol : new Symbol.Variable(statement.value(), scope);
-            }
-        }
-        for (TypeDeclaration type : file.types()) {
-            if (type.has("default")) {
-                return new Symbol.Type(file, type);
-            }
-            for (Member member : type.members()) {
-                if (type.kind() == TypeKind.FILE && member.has("default")) {
-                    return value(new Symbol.Function(file, type, member));
-                }
-            }
-        }
-        return null;
-    }
-
-    private static boolean isModuleExports(@Nullable Expression target) {
-        return target instanceof Select select
-                && select.name().equals("exports")
-                && select.target() instanceof Name name
-                && name.name().equals("module");
-    }
-
-    /** {@code exports.x = …}, {@code module.exports.x = …}, {@code module.exports = {x: …}}. */
-    private @Nullable Symbol ofExportsObject(CodeFile file, String name, int steps) {
-        if (!file.mayHold("exports")) {
-            return null;
-        }
-        Scope scope = Scope.of(file);
-        for (Statement statement : scope.locals()) {
-            boolean named =
-                    statement.target() instanceof Select select
-                            && select.name().equals(name)
-                            && (isModuleExports(select.target())
-                                    || (select.target() instanceof Name n
-                                            && n.name().equals("exports")));
-            if (named) {
-                return valueOf(statement.value(), scope, steps);
-            }
-            Expression entry =
-                    isModuleExports(statement.target()) && statement.value() instanceof Mapping map
-                            ? map.get(name)
-                            : null;
-            if (entry != null) {
-                return valueOf(entry, scope, steps);
-            }
-        }
-        return null;
-    }
-
-    private Symbol valueOf(Expression value, Scope scope, int steps) {
-        Symbol symbol = find(value, scope, steps - 1);
-        return symbol != null ? symbol : new Symbol.Variable(value, scope);
     }
 
     private @Nullable Symbol typeNamed(String name, Scope scope) {
@@ -426,7 +189,7 @@ public final class Symbols {
     private @Nullable Symbol selected(Select select, Scope scope, int steps) {
         TypeDeclaration around = scope.type();
         if (select.target() instanceof Name own && OWN.contains(own.name()) && around != null) {
-            Symbol mine = types.member(around, select.name()).map(Symbols::value).orElse(null);
+            Symbol mine = types.member(around, select.name()).map(Members::value).orElse(null);
             if (mine != null) {
                 return mine;
             }
@@ -443,7 +206,7 @@ public final class Symbols {
             return written != null
                     ? written
                     : type.flatMap(t -> types.member(t, select.name()))
-                            .map(Symbols::value)
+                            .map(Members::value)
                             .orElse(null);
         }
         return memberOf(target, select.name(), steps);
@@ -466,11 +229,11 @@ public final class Symbols {
             return null;
         }
         if (target instanceof Symbol.Type type) {
-            Symbol member = types.member(type.declaration(), name).map(Symbols::value).orElse(null);
+            Symbol member = types.member(type.declaration(), name).map(Members::value).orElse(null);
             return member != null ? member : nested(type.declaration(), name);
         }
         if (target instanceof Symbol.Module module) {
-            return exported(module.file(), name, steps - 1);
+            return exports.exported(module.file(), name, steps - 1);
         }
         if (target instanceof Symbol.Variable variable) {
             return ofVariable(variable, name, steps);
@@ -478,7 +241,7 @@ public final class Symbols {
         if (target instanceof Symbol.Typed typed) {
             return types.find(typed.type(), typed.scope().file(), inside(typed.scope()))
                     .flatMap(t -> types.member(t, name))
-                    .map(Symbols::value)
+                    .map(Members::value)
                     .orElse(null);
         }
         return null;
@@ -501,11 +264,11 @@ public final class Symbols {
         Located value = definition(variable.located(), steps - 1);
         if (value.expression() instanceof Mapping mapping) {
             Expression entry = mapping.get(name);
-            return entry == null ? null : valueOf(entry, value.scope(), steps);
+            return entry == null ? null : exports.valueOf(entry, value.scope(), steps);
         }
         return typeOf(value.expression(), value.scope(), steps - 1)
                 .flatMap(t -> types.member(t, name))
-                .map(Symbols::value)
+                .map(Members::value)
                 .orElse(null);
     }
 

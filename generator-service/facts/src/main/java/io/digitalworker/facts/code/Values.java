@@ -1,6 +1,7 @@
 package io.digitalworker.facts.code;
 
 import io.digitalworker.facts.declaration.Member;
+import io.digitalworker.facts.declaration.TypeDeclaration;
 import io.digitalworker.facts.syntax.Argument;
 import io.digitalworker.facts.syntax.Expression;
 import io.digitalworker.facts.syntax.Expression.Binary;
@@ -24,8 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The texts that expressions stand for: constants, interpolation, concatenation and what functions of
@@ -34,10 +33,11 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
     private static final int MAX_STEPS = 32;
     private static final int MAX_ALTERNATIVES = 8;
-    private static final int MAX_LENGTH = 4_000;
+    static final int MAX_LENGTH = 4_000;
     private static final Set<String> DEFAULTED = Set.of("??", "||", "or", "?:");
 
     private final Symbols symbols;
+    private final TextFunctions functions = new TextFunctions(this);
 
     Values(Symbols symbols) {
         this.symbols = symbols;
@@ -84,7 +84,7 @@ public final class Values {
         return List.of();
     }
 
-    private List<Value> all(Expression expression, Scope scope, int steps) {
+    List<Value> all(Expression expression, Scope scope, int steps) {
         if (steps <= 0) {
             return unknown(expression, scope);
         }
@@ -115,6 +115,10 @@ public final class Values {
     }
 
     private List<Value> followed(Expression expression, Scope scope, int steps) {
+        Optional<String> typeName = nameOfType(expression, scope);
+        if (typeName.isPresent()) {
+            return List.of(new Value(typeName.get(), true, false));
+        }
         Optional<Symbol> symbol = symbols.find(expression, scope);
         if (symbol.isPresent() && symbol.get() instanceof Symbol.Variable variable) {
             return variable.value() == expression
@@ -128,6 +132,48 @@ public final class Values {
         return empty ? List.of(new Value("", true, false)) : unknown(expression, scope);
     }
 
+    /** {@code typeof(T).Name}, {@code x.GetType().Name}, also by way of a variable. */
+    private Optional<String> nameOfType(Expression expression, Scope scope) {
+        if (!(expression instanceof Select select) || !select.name().equals("Name")) {
+            return Optional.empty();
+        }
+        Located at = symbols.definition(select.target(), scope);
+        if (!(at.expression() instanceof Call call)) {
+            return Optional.empty();
+        }
+        if (call.name().equals("typeof") && !call.arguments().isEmpty()) {
+            return Optional.of(nameOf(call.arguments().get(0).value()));
+        }
+        Expression receiver = call.receiver();
+        return call.name().equals("GetType") && receiver != null
+                ? symbols.typeOf(receiver, at.scope()).map(TypeDeclaration::simpleName)
+                : Optional.empty();
+    }
+
+    /** {@code typeof(T).GetProperty(nameof(I.P)).GetValue(null)}: what T itself has as P. */
+    private Optional<List<Value>> reflected(Call call, Scope scope, int steps) {
+        boolean gets = call.receiver() instanceof Call && !call.arguments().isEmpty();
+        if (!gets || !(call.receiver() instanceof Call property)) {
+            return Optional.empty();
+        }
+        Expression target = property.receiver();
+        if (!property.name().equals("GetProperty")
+                || target == null
+                || property.arguments().isEmpty()) {
+            return Optional.empty();
+        }
+        Located at = symbols.definition(target, scope);
+        Value name = all(property.arguments().get(0).value(), scope, steps).get(0);
+        boolean typeOf = at.expression() instanceof Call of && of.name().equals("typeof");
+        TypeDeclaration type = at.scope().type();
+        if (!typeOf || !name.known() || type == null) {
+            return Optional.empty();
+        }
+        boolean own = type.members().stream().anyMatch(m -> m.name().equals(name.text()));
+        Expression member = new Name(name.text(), call.span());
+        return own ? Optional.of(all(member, at.scope(), steps)) : Optional.empty();
+    }
+
     private List<Value> binary(Binary binary, Scope scope, int steps) {
         if (binary.operator().equals("+")) {
             return joined(List.of(binary.left(), binary.right()), scope, steps);
@@ -139,7 +185,8 @@ public final class Values {
                     : resolved(all(binary.right(), scope, steps));
         }
         if (binary.operator().equals("%") && binary.left() instanceof Text) {
-            return resolved(formatted(binary.left(), List.of(binary.right()), scope, steps));
+            return resolved(
+                    functions.formatted(binary.left(), List.of(binary.right()), scope, steps));
         }
         if (binary.operator().equals("/")) {
             return joined(List.of(binary.left(), slash(binary), binary.right()), scope, steps);
@@ -151,7 +198,7 @@ public final class Values {
         return new Text("/", binary.span());
     }
 
-    private List<Value> joined(List<Expression> parts, Scope scope, int steps) {
+    List<Value> joined(List<Expression> parts, Scope scope, int steps) {
         List<Value> so = List.of(new Value("", true, true));
         for (Expression part : parts) {
             List<Value> more = all(part, scope, steps);
@@ -202,7 +249,13 @@ public final class Values {
         if (name.equals("nameof") && !call.arguments().isEmpty()) {
             return List.of(new Value(nameOf(call.arguments().get(0).value()), true, false));
         }
-        List<Value> known = transformed(call, name.toLowerCase(Locale.ROOT), scope, steps);
+        Optional<List<Value>> reflected =
+                name.equals("GetValue") ? reflected(call, scope, steps) : Optional.empty();
+        if (reflected.isPresent()) {
+            return resolved(reflected.get());
+        }
+        List<Value> known =
+                functions.transformed(call, name.toLowerCase(Locale.ROOT), scope, steps);
         if (!known.isEmpty()) {
             return resolved(known);
         }
@@ -255,107 +308,6 @@ public final class Values {
             }
         }
         return values.isEmpty() ? unknown(call, scope) : resolved(distinct(values));
-    }
-
-    /** What the languages' own functions make of texts; none if this is none of them. */
-    private List<Value> transformed(Call call, String name, Scope scope, int steps) {
-        Expression receiver = call.receiver();
-        List<Expression> arguments = call.arguments().stream().map(Argument::value).toList();
-        switch (name) {
-            case "format" -> {
-                boolean ofClass =
-                        receiver instanceof Name type && type.name().equalsIgnoreCase("string");
-                if (ofClass && !arguments.isEmpty()) {
-                    return formatted(
-                            arguments.get(0), arguments.subList(1, arguments.size()), scope, steps);
-                }
-                return receiver == null ? List.of() : formatted(receiver, arguments, scope, steps);
-            }
-            case "concat" -> {
-                List<Expression> parts = new ArrayList<>(arguments);
-                if (receiver instanceof Text) {
-                    parts.add(0, receiver);
-                }
-                return joined(parts, scope, steps);
-            }
-            case "tolower", "tolowerinvariant", "tolowercase", "lower" -> {
-                return changed(receiver, scope, steps, t -> t.toLowerCase(Locale.ROOT));
-            }
-            case "tostring", "trim", "strip", "__str__" -> {
-                return changed(receiver, scope, steps, String::strip);
-            }
-            case "trimstart", "lstrip" -> {
-                return changed(receiver, scope, steps, t -> t.replaceFirst("^/+", ""));
-            }
-            case "trimend", "rstrip" -> {
-                return changed(receiver, scope, steps, t -> t.replaceFirst("/+$", ""));
-            }
-            case "join" -> {
-                return List.of();
-            }
-            case "getenv", "getvalue", "get", "getorthrow" -> {
-                return arguments.size() == 2 && arguments.get(1) instanceof Text
-                        ? all(arguments.get(1), scope, steps)
-                        : List.of();
-            }
-            default -> {
-                return List.of();
-            }
-        }
-    }
-
-    private List<Value> changed(
-            @Nullable Expression receiver, Scope scope, int steps, UnaryOperator<String> change) {
-        if (receiver == null) {
-            return List.of();
-        }
-        return all(receiver, scope, steps).stream()
-                .map(v -> v.known() ? new Value(change.apply(v.text()), true, false) : v)
-                .toList();
-    }
-
-    /** {@code {0}}, {@code {}}, {@code {name}}, {@code %s} filled in one after the other. */
-    private List<Value> formatted(
-            Expression format, List<Expression> arguments, Scope scope, int steps) {
-        Value pattern = all(format, scope, steps).get(0);
-        if (!pattern.known()) {
-            return List.of(pattern);
-        }
-        List<Value> filled = new ArrayList<>();
-        for (Expression argument : arguments) {
-            List<Expression> items = itemsOf(argument);
-            for (Expression item : items.isEmpty() ? List.of(argument) : items) {
-                filled.add(all(item, scope, steps).get(0));
-            }
-        }
-        return List.of(fill(pattern.text(), filled));
-    }
-
-    private static Value fill(String pattern, List<Value> values) {
-        StringBuilder text = new StringBuilder();
-        boolean known = true;
-        int next = 0;
-        int i = 0;
-        while (i < pattern.length() && text.length() < MAX_LENGTH) {
-            int close = pattern.charAt(i) == '{' ? pattern.indexOf('}', i) : -1;
-            boolean doubled = pattern.startsWith("{{", i) || pattern.startsWith("}}", i);
-            boolean percent = pattern.startsWith("%s", i) || pattern.startsWith("%d", i);
-            if (doubled) {
-                text.append(pattern.charAt(i));
-                i += 2;
-            } else if (close > 0 || percent) {
-                String hole = percent ? "" : pattern.substring(i + 1, close);
-                int at = hole.matches("\\d{1,3}") ? Integer.parseInt(hole) : next;
-                next++;
-                boolean given = at < values.size();
-                text.append(given ? values.get(at).text() : "{" + hole + "}");
-                known &= given && values.get(at).known();
-                i = percent ? i + 2 : close + 1;
-            } else {
-                text.append(pattern.charAt(i++));
-            }
-        }
-        return new Value(text.toString(), known, false);
     }
 
     private List<Value> indexed(Index index, Scope scope, int steps) {

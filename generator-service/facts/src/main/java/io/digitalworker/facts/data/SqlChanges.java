@@ -1,6 +1,7 @@
 package io.digitalworker.facts.data;
 
 import io.digitalworker.facts.data.SqlStatement.AlterTable;
+import io.digitalworker.facts.data.SqlStatement.Renamed;
 import io.digitalworker.facts.syntax.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ final class SqlChanges {
     private final SqlTableBody added;
     private final List<SqlColumn> altered = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
+    private final List<Renamed> renamed = new ArrayList<>();
     private Optional<SqlName> renamedTo = Optional.empty();
     private boolean understood;
 
@@ -82,10 +84,15 @@ final class SqlChanges {
             alterColumn();
         } else if (cursor.accept("change")) {
             cursor.accept("column");
-            cursor.name();
+            Optional<SqlName> old = cursor.name();
+            int next = cursor.at();
+            String name = cursor.atEnd() ? "" : cursor.tokenAt(next).text();
+            old.ifPresent(from -> rename(from.name(), name));
             alterColumn();
-        } else if (cursor.acceptAll("rename", "to")) {
+        } else if (cursor.acceptAll("rename", "to") || cursor.acceptAll("rename", "as")) {
             renamedTo = cursor.name();
+        } else if (cursor.is("rename") && NO_COLUMN.stream().noneMatch(w -> cursor.isAt(1, w))) {
+            renameColumn();
         } else if (cursor.isWord() && continuesAdding()) {
             added.part();
         } else {
@@ -97,6 +104,22 @@ final class SqlChanges {
     private boolean continuesAdding() {
         return added.hasColumns()
                 && !OTHER_ACTIONS.contains(cursor.token().text().toLowerCase(Locale.ROOT));
+    }
+
+    /** {@code RENAME [COLUMN] a TO b}. */
+    private void renameColumn() {
+        cursor.accept("rename");
+        cursor.accept("column");
+        Optional<SqlName> from = cursor.name();
+        if (from.isPresent() && cursor.accept("to")) {
+            cursor.name().ifPresent(to -> rename(from.get().name(), to.name()));
+        }
+    }
+
+    private void rename(String from, String to) {
+        if (!to.isEmpty() && !from.equals(to)) {
+            renamed.add(new Renamed(from, to));
+        }
     }
 
     private void add() {
@@ -172,6 +195,7 @@ final class SqlChanges {
                 && added.keys().isEmpty()
                 && altered.isEmpty()
                 && dropped.isEmpty()
+                && renamed.isEmpty()
                 && renamedTo.isEmpty();
     }
 
@@ -182,6 +206,6 @@ final class SqlChanges {
 
     AlterTable statement(SqlName table, Span span) {
         return new AlterTable(
-                table, added.columns(), altered, dropped, added.keys(), renamedTo, span);
+                table, added.columns(), altered, dropped, renamed, added.keys(), renamedTo, span);
     }
 }

@@ -40,6 +40,7 @@ public sealed interface SqlStatement {
      * @param altered columns that {@code ALTER}, {@code MODIFY} or {@code CHANGE} declares anew, with
      *     the name that they have afterwards
      * @param dropped names of columns
+     * @param renamed columns that only get another name
      * @param keys that {@code ADD} declares
      * @param renamedTo the new name of the table
      */
@@ -48,6 +49,7 @@ public sealed interface SqlStatement {
             List<SqlColumn> added,
             List<SqlColumn> altered,
             List<String> dropped,
+            List<Renamed> renamed,
             List<SqlKey> keys,
             Optional<SqlName> renamedTo,
             Span span)
@@ -56,9 +58,13 @@ public sealed interface SqlStatement {
             added = List.copyOf(added);
             altered = List.copyOf(altered);
             dropped = List.copyOf(dropped);
+            renamed = List.copyOf(renamed);
             keys = List.copyOf(keys);
         }
     }
+
+    /** A column's name before and after. */
+    record Renamed(String from, String to) {}
 
     /** {@code CREATE [UNIQUE] INDEX}. */
     record CreateIndex(SqlName table, SqlKey key, Span span) implements SqlStatement {}

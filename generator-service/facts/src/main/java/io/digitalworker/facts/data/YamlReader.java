@@ -23,6 +23,11 @@ final class YamlReader {
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).build();
 
+    /** A secret's asterisks would begin an alias; this is no character of any text. */
+    private static final char MASK = '\uE000';
+
+    private static final String MASKED = "***";
+
     private final ToIntFunction<Mark> offsets;
     private final List<DataNode> documents = new ArrayList<>();
     private YamlDocument document = new YamlDocument();
@@ -47,7 +52,7 @@ final class YamlReader {
 
     private Optional<Unreadable> readAll(String text) {
         try {
-            for (Event event : new Parse(SETTINGS).parseString(text)) {
+            for (Event event : new Parse(SETTINGS).parseString(withoutMasks(text))) {
                 take(event);
             }
             return Optional.empty();
@@ -59,6 +64,20 @@ final class YamlReader {
         } catch (YamlEngineException | IndexOutOfBoundsException e) {
             return Optional.of(new Unreadable(1, String.valueOf(e.getMessage())));
         }
+    }
+
+    /** The same text with another character where a secret was hidden. */
+    private static String withoutMasks(String text) {
+        if (!text.contains(MASKED)) {
+            return text;
+        }
+        char[] out = text.toCharArray();
+        for (int at = text.indexOf(MASKED); at >= 0; at = text.indexOf(MASKED, at)) {
+            while (at < out.length && out[at] == '*') {
+                out[at++] = MASK;
+            }
+        }
+        return new String(out);
     }
 
     private void take(Event event) {
@@ -87,7 +106,7 @@ final class YamlReader {
     private Scalar scalar(ScalarEvent event) {
         boolean quoted = event.getScalarStyle() != ScalarStyle.PLAIN;
         String tag = event.getTag().orElse("");
-        String value = event.getValue();
+        String value = event.getValue().replace(MASK, '*');
         ScalarType type = quoted || !tag.isEmpty() ? ScalarType.STRING : YamlScalars.typeOf(value);
         return new Scalar(type == ScalarType.NULL ? "" : value, quoted, type, span(event), tag);
     }

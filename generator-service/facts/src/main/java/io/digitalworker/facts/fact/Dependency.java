@@ -6,7 +6,7 @@ import io.digitalworker.facts.source.Evidence;
  * A package that the code is built with.
  *
  * @param version as written or resolved; empty if the archive does not say
- * @param ecosystem nuget, maven, npm, pypi, project
+ * @param ecosystem nuget, maven, npm, pypi, go, composer, cargo, project
  * @param scope runtime, test, development, or empty
  */
 public record Dependency(

@@ -61,6 +61,7 @@ public enum Language {
     DOCKERFILE("Dockerfile", Kind.DATA, "dockerfile"),
     CSV("CSV", Kind.DATA, "csv", "tsv"),
     MARKDOWN("Markdown", Kind.PROSE, "md", "markdown"),
+    GETTEXT("Gettext", Kind.DATA, "po", "pot"),
     TEXT("Text", Kind.PROSE, "txt", "rst", "adoc");
 
     /** What a text is for. */
@@ -80,6 +81,7 @@ public enum Language {
                     Map.entry("gemfile", RUBY),
                     Map.entry("rakefile", RUBY),
                     Map.entry("pipfile", TOML),
+                    Map.entry("go.mod", TEXT),
                     Map.entry(".babelrc", JSON),
                     Map.entry(".eslintrc", JSON),
                     Map.entry(".sequelizerc", JAVASCRIPT),

@@ -14,20 +14,8 @@ final class BracedStatements {
     private static final Set<String> CONDITIONS = Set.of("if", "while", "switch", "catch");
     private static final Set<String> HEADLESS =
             Set.of("else", "try", "finally", "do", "unsafe", "checked", "default");
-    private static final Set<String> DECLARES = Set.of("var", "let", "const", "final", "using");
-    private static final Set<String> TYPES =
-            Set.of("class", "interface", "enum", "record", "struct", "namespace");
-    private static final Set<String> BEFORE =
-            Set.of(
-                    "export",
-                    "declare",
-                    "async",
-                    "public",
-                    "private",
-                    "static",
-                    "abstract",
-                    "default");
-    private static final Set<String> VALUES =
+    static final Set<String> DECLARES = Set.of("var", "let", "const", "final", "using");
+    static final Set<String> VALUES =
             Set.of("return", "throw", "yield", "await", "new", "goto", "break", "continue", "case");
 
     /** So many tokens are looked at for the end of a statement without braces. */
@@ -38,6 +26,7 @@ final class BracedStatements {
     private final Syntax syntax;
     private final Tokens tokens;
     private final Dialect dialect;
+    private final DeclaredWithin declared;
     private final List<Statement> statements = new ArrayList<>();
     private final Deque<Block> blocks = new ArrayDeque<>();
     private int at;
@@ -50,6 +39,7 @@ final class BracedStatements {
         this.syntax = syntax;
         this.tokens = syntax.tokens();
         this.dialect = syntax.dialect();
+        this.declared = new DeclaredWithin(tokens, dialect);
     }
 
     List<Statement> read(int from, int to) {
@@ -78,7 +68,7 @@ final class BracedStatements {
             loop();
         } else if ((word.equals("using") || word.equals("lock")) && tokens.is(at + 1, '(')) {
             within(at + 1);
-        } else if (declaresType() || declaresFunction()) {
+        } else if (declared.type(at) || declared.function(at, end)) {
             skipDeclaration();
         } else {
             statement();
@@ -167,55 +157,6 @@ final class BracedStatements {
         }
         end = outer;
         at = after;
-    }
-
-    private int afterModifiers() {
-        int i = at;
-        while (i < at + 6 && BEFORE.contains(tokens.word(i)) && tokens.isWord(i + 1)) {
-            i++;
-        }
-        return i;
-    }
-
-    private boolean declaresType() {
-        int i = afterModifiers();
-        String word = tokens.word(i);
-        boolean alias = word.equals("type") && dialect == Dialect.SCRIPT && tokens.is(i + 2, '=');
-        return (TYPES.contains(word) && tokens.isWord(i + 1)) || alias;
-    }
-
-    /** A function with a name of its own, not assigned: it is declared, its body is not entered. */
-    private boolean declaresFunction() {
-        int i = afterModifiers();
-        if (dialect == Dialect.SCRIPT) {
-            boolean named = tokens.isWord(i + 1) || tokens.is(i + 1, '*');
-            return tokens.is(i, "function") && named;
-        }
-        return dialect == Dialect.CSHARP && localFunction(i);
-    }
-
-    private boolean localFunction(int from) {
-        if (VALUES.contains(tokens.word(from)) || DECLARES.contains(tokens.word(from))) {
-            return false;
-        }
-        int i = from;
-        int words = 0;
-        while (i < end && i < from + 60) {
-            if (tokens.is(i, '(')) {
-                int after = tokens.next(i);
-                boolean body = tokens.is(after, '{') || tokens.isArrow(after);
-                return words >= 2 && body && tokens.isWord(i - 1) && !tokens.is(i - 2, '.');
-            }
-            if (tokens.isWord(i)) {
-                words++;
-            } else if (!tokens.is(i, '<') && !tokens.is(i, '>') && !tokens.is(i, '?')) {
-                if (!tokens.is(i, '[') && !tokens.is(i, ',') && !tokens.is(i, '.')) {
-                    return false;
-                }
-            }
-            i++;
-        }
-        return false;
     }
 
     private void skipDeclaration() {

@@ -42,6 +42,7 @@ final class ExpressionReader {
                     "unchecked",
                     "from",
                     "keyof");
+    private static final Set<String> PYTHON_PREFIXES = Set.of("await", "not", "yield", "from");
     private static final Set<String> PREFIX_SYMBOLS =
             Set.of("!", "-", "+", "~", "&", "*", "**", "++", "--", "^", "...", "..");
 
@@ -226,6 +227,9 @@ final class ExpressionReader {
         if (tokens.isWord(at)) {
             boolean followed = at + 1 < end && startsValue(at + 1) && !newLine(at + 1);
             boolean python = word.equals("not") && dialect == Dialect.PYTHON;
+            if (dialect == Dialect.PYTHON && !PYTHON_PREFIXES.contains(word)) {
+                return "";
+            }
             boolean types = word.endsWith("of") && dialect != Dialect.SCRIPT;
             return PREFIX_WORDS.contains(word) && !types && (followed || python) ? word : "";
         }

@@ -4,7 +4,6 @@ import io.digitalworker.facts.lexer.Tokens;
 import io.digitalworker.facts.syntax.Expression.Call;
 import io.digitalworker.facts.syntax.Expression.Create;
 import io.digitalworker.facts.syntax.Expression.Entry;
-import io.digitalworker.facts.syntax.Expression.Lambda;
 import io.digitalworker.facts.syntax.Expression.Mapping;
 import io.digitalworker.facts.syntax.Expression.Name;
 import io.digitalworker.facts.syntax.Expression.Numeral;
@@ -27,12 +26,14 @@ final class PrimaryReader {
     private final Tokens tokens;
     private final Syntax syntax;
     private final Dialect dialect;
+    private final LambdaReader lambdas;
 
     PrimaryReader(ExpressionReader reader) {
         this.reader = reader;
         this.tokens = reader.tokens;
         this.syntax = reader.syntax;
         this.dialect = reader.dialect;
+        this.lambdas = new LambdaReader(reader, this);
     }
 
     Expression read() {
@@ -139,15 +140,17 @@ final class PrimaryReader {
         int start = reader.at;
         String word = tokens.word(start);
         if (tokens.isArrow(start + 1) && dialect != Dialect.PHP && dialect != Dialect.PYTHON) {
-            return arrow(start, start, List.of(parameter(start)));
+            return lambdas.arrow(start, start, List.of(lambdas.parameter(start)));
+        }
+        if (dialect == Dialect.PYTHON) {
+            return word.equals("lambda") ? lambdas.pythonLambda() : named();
         }
         return switch (word) {
-            case "new" -> create();
-            case "async" -> async();
-            case "function", "fun" -> function();
-            case "lambda" -> dialect == Dialect.PYTHON ? pythonLambda() : named();
+            case "new" -> new CreateReader(reader, this).read();
+            case "async" -> lambdas.async();
+            case "function", "fun" -> lambdas.function();
             case "class" -> dialect == Dialect.SCRIPT ? classExpression() : named();
-            case "delegate", "static" -> delegate();
+            case "delegate", "static" -> lambdas.delegate();
             case "switch" -> choice();
             default ->
                     OF_TYPE.contains(word) && tokens.is(start + 1, '(') && dialect == Dialect.CSHARP
@@ -156,7 +159,7 @@ final class PrimaryReader {
         };
     }
 
-    private Expression named() {
+    Expression named() {
         return reader.name(reader.at++);
     }
 
@@ -181,95 +184,6 @@ final class PrimaryReader {
         return reader.opaque(reader.at, Math.min(reader.end, tokens.next(tokens.next(open))));
     }
 
-    private Expression async() {
-        int next = reader.at + 1;
-        boolean lambda =
-                tokens.is(next, '(')
-                        || tokens.is(next, '<')
-                        || tokens.is(next, "function")
-                        || tokens.is(next, "delegate")
-                        || tokens.isArrow(next + 1);
-        if (!lambda) {
-            return named();
-        }
-        reader.at++;
-        Expression value = reader.nested(this::read);
-        return value instanceof Lambda ? value : named(next - 1, value);
-    }
-
-    /** {@code async(…)} is a call where no arrow follows. */
-    private Expression named(int word, Expression otherwise) {
-        return tokens.is(word + 1, '(')
-                ? new Call(
-                        reader.name(word),
-                        List.of(),
-                        syntax.arguments(word + 1, reader.depth() + 1),
-                        reader.since(word))
-                : otherwise;
-    }
-
-    private Expression function() {
-        int start = reader.at;
-        int i = start + 1;
-        i += tokens.is(i, '*') ? 1 : 0;
-        i += tokens.isWord(i) ? 1 : 0;
-        if (tokens.is(i, '<')) {
-            int close = TypeReader.anglesEnd(tokens, i, reader.end);
-            i = close > 0 ? close + 1 : i;
-        }
-        if (!tokens.is(i, '(')) {
-            return named();
-        }
-        int body = i;
-        body = tokens.next(body);
-        while (body < reader.end && body < i + 200 && !tokens.is(body, '{')) {
-            body = tokens.next(body);
-        }
-        return block(start, i, body);
-    }
-
-    private Expression block(int start, int parameters, int body) {
-        if (!tokens.is(body, '{')) {
-            return reader.opaque(start, Math.min(reader.end, tokens.next(parameters)));
-        }
-        reader.at = Math.min(reader.end, tokens.next(body));
-        return new Lambda(
-                List.of(),
-                syntax.parameters(parameters, reader.depth() + 1),
-                true,
-                syntax.inside(body),
-                reader.since(start));
-    }
-
-    private Expression delegate() {
-        int start = reader.at;
-        int next = start + 1;
-        if (tokens.is(start, "static") && (tokens.is(next, '(') || tokens.is(next, "async"))) {
-            reader.at++;
-            return reader.nested(this::read);
-        }
-        if (tokens.is(start, "delegate") && tokens.is(next, '(')) {
-            return block(start, next, tokens.next(next));
-        }
-        if (tokens.is(start, "delegate") && tokens.is(next, '{')) {
-            reader.at = Math.min(reader.end, tokens.next(next));
-            return new Lambda(List.of(), List.of(), true, syntax.inside(next), reader.since(start));
-        }
-        return named();
-    }
-
-    private Expression pythonLambda() {
-        int start = reader.at;
-        int colon = start + 1;
-        while (colon < reader.end && !tokens.is(colon, ':') && colon < start + 200) {
-            colon = tokens.next(colon);
-        }
-        List<Parameter> parameters = syntax.parameters(start + 1, colon, reader.depth() + 1);
-        reader.at = Math.min(reader.end, colon + 1);
-        Expression body = reader.read();
-        return new Lambda(List.of(), parameters, false, body.span(), reader.since(start));
-    }
-
     private Expression classExpression() {
         int start = reader.at;
         int i = start + 1;
@@ -279,61 +193,14 @@ final class PrimaryReader {
         return tokens.is(i, '{') ? reader.opaque(start, tokens.next(i)) : named();
     }
 
-    private Expression create() {
-        int start = reader.at;
-        reader.at++;
-        int type = reader.at;
-        while (tokens.is(reader.at, '@')) {
-            reader.at += 2;
-        }
-        if (!tokens.is(type, '{')) {
-            TypeReader.skip(reader);
-        }
-        if (reader.at == type && tokens.is(type, '[')) {
-            reader.at = Math.min(reader.end, tokens.next(type));
-        }
-        if (type == reader.at && !tokens.is(type, '(') && !tokens.is(type, '{')) {
-            reader.at = start;
-            return named();
-        }
-        String written = tokens.is(type, '(') && sized(type) ? "" : syntax.type(type, reader.at);
-        if (written.isEmpty()) {
-            reader.at = type;
-        }
-        return created(start, written);
-    }
-
-    /** Whether {@code new (} goes on with arguments, not with a tuple type. */
-    private boolean sized(int open) {
-        return !tokens.is(tokens.next(open), '[');
-    }
-
-    private Expression created(int start, String type) {
-        List<Argument> arguments = List.of();
-        if (tokens.is(reader.at, '(')) {
-            arguments = syntax.arguments(reader.at, reader.depth() + 1);
-            reader.at = Math.min(reader.end, tokens.next(reader.at));
-        }
-        while (tokens.is(reader.at, '[') && dialect != Dialect.SCRIPT) {
-            reader.at = Math.min(reader.end, tokens.next(reader.at));
-        }
-        List<Argument> initializer = List.of();
-        if (tokens.is(reader.at, '{') && dialect != Dialect.SCRIPT) {
-            boolean body = dialect == Dialect.JAVA && !type.endsWith("]");
-            initializer = body ? List.of() : syntax.arguments(reader.at, reader.depth() + 1);
-            reader.at = Math.min(reader.end, tokens.next(reader.at));
-        }
-        return new Create(type, arguments, initializer, reader.since(start));
-    }
-
     // ---- brackets
 
     private Expression round() {
         int open = reader.at;
         int after = tokens.next(open);
-        int arrow = arrowAfter(after);
+        int arrow = lambdas.arrowAfter(after);
         if (arrow > 0) {
-            return arrow(open, arrow - 1, syntax.parameters(open, reader.depth() + 1));
+            return lambdas.arrow(open, arrow - 1, syntax.parameters(open, reader.depth() + 1));
         }
         if (cast(open, after)) {
             reader.at = after;
@@ -344,34 +211,6 @@ final class PrimaryReader {
         boolean tuple = items.size() != 1 || tokens.is(close - 1, ',');
         reader.at = Math.min(reader.end, after);
         return tuple ? new Sequence(items, reader.since(open)) : items.get(0);
-    }
-
-    /** The arrow of a lambda whose parameters end before {@code after}; -1 if it is none. */
-    private int arrowAfter(int after) {
-        if (dialect == Dialect.PYTHON || dialect == Dialect.PHP || after >= reader.end) {
-            return -1;
-        }
-        if (tokens.isArrow(after)) {
-            return after;
-        }
-        if (dialect != Dialect.SCRIPT || !tokens.is(after, ':')) {
-            return -1;
-        }
-        int i = after + 1;
-        int limit = Math.min(reader.end, after + 40);
-        while (i < limit && !tokens.isArrow(i) && !ends(i)) {
-            i = tokens.next(i);
-        }
-        return i < limit && tokens.isArrow(i) ? i : -1;
-    }
-
-    private boolean ends(int i) {
-        return tokens.is(i, ';')
-                || tokens.is(i, ',')
-                || tokens.is(i, '=')
-                || tokens.is(i, '?')
-                || tokens.is(i, ':')
-                || tokens.isString(i);
     }
 
     private boolean cast(int open, int after) {
@@ -420,27 +259,12 @@ final class PrimaryReader {
         int open = reader.at;
         int after = tokens.next(open);
         if (dialect == Dialect.CSHARP && (tokens.is(after, '(') || tokens.is(after, "async"))) {
-            return annotated(open, after);
+            return lambdas.annotated(open, after);
         }
         int close = Math.min(reader.end, after) - 1;
         List<Expression> items = reader.list(open + 1, close);
         reader.at = Math.min(reader.end, after);
         return new Sequence(items, reader.since(open));
-    }
-
-    /** A lambda of C# with attributes. */
-    private Expression annotated(int open, int after) {
-        List<Annotation> annotations = syntax.annotations(open, after);
-        reader.at = after;
-        Expression value = reader.nested(this::read);
-        return value instanceof Lambda lambda
-                ? new Lambda(
-                        annotations,
-                        lambda.parameters(),
-                        lambda.block(),
-                        lambda.body(),
-                        reader.since(open))
-                : value;
     }
 
     private Expression curly() {
@@ -468,31 +292,12 @@ final class PrimaryReader {
         int start = reader.at;
         int close = TypeReader.anglesEnd(tokens, start, reader.end);
         if (close > 0 && tokens.is(close + 1, '(')) {
-            int arrow = arrowAfter(tokens.next(close + 1));
+            int arrow = lambdas.arrowAfter(tokens.next(close + 1));
             if (arrow > 0) {
-                return arrow(start, arrow - 1, syntax.parameters(close + 1, reader.depth() + 1));
+                return lambdas.arrow(
+                        start, arrow - 1, syntax.parameters(close + 1, reader.depth() + 1));
             }
         }
         return new ElementReader(reader).read();
-    }
-
-    // ---- lambdas
-
-    private Parameter parameter(int word) {
-        return new Parameter(tokens.word(word), "", List.of(), null);
-    }
-
-    /** A lambda whose arrow stands behind {@code last}. */
-    private Expression arrow(int start, int last, List<Parameter> parameters) {
-        int arrow = tokens.isArrow(last) ? last : last + 1;
-        int body = arrow + 1;
-        if (tokens.is(body, '{')) {
-            reader.at = Math.min(reader.end, tokens.next(body));
-            return new Lambda(
-                    List.of(), parameters, true, syntax.inside(body), reader.since(start));
-        }
-        reader.at = Math.min(reader.end, body);
-        Expression value = reader.read();
-        return new Lambda(List.of(), parameters, false, value.span(), reader.since(start));
     }
 }

@@ -365,6 +365,13 @@ class DataFilesTest {
     }
 
     @Test
+    void readsYamlWithHiddenSecrets() {
+        DataFile file = read("a.yml", "env:\n  DB_PASSWORD: geheim1\n  B: 2\n");
+        assertThat(file.unreadable()).isEmpty();
+        assertThat(flat(file)).isEqualTo("2 env.DB_PASSWORD=*******\n3 env.B=2");
+    }
+
+    @Test
     void findsFilesByNameAndByPath() {
         SourceTree tree =
                 Trees.of(

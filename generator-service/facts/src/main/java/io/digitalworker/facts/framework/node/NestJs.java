@@ -254,8 +254,11 @@ public final class NestJs implements Framework {
                 known &= application.prefix().known();
                 literal = false;
             }
-            boolean plain = application == null || application.version() == null;
-            literal &= plain && home.equals(controller.type());
+            literal &=
+                    home == controller.type()
+                                    && application != null
+                                    && application.version() == null
+                            || application == null;
             Confidence sure =
                     !known
                             ? Confidence.UNRESOLVED

@@ -211,7 +211,8 @@ final class ScriptRun {
 
     private Thing whole(ModuleOf module) {
         Thing main = defaults.get(module.file().path());
-        return main != null && module.file().mayHold("module") ? main : module;
+        boolean common = main != null && module.file().mayHold("module");
+        return common ? main : module;
     }
 
     // ---- names
@@ -338,7 +339,7 @@ final class ScriptRun {
 
     private int step(Statement statement, int at, Environment env) {
         steps++;
-        Thing value = named(eval(statement.value(), env), statement);
+        Thing value = eval(statement.value(), env);
         switch (statement.kind()) {
             case ASSIGN -> assign(statement, value, env);
             case EXPORT -> defaults.put(env.file.path(), value);
@@ -349,24 +350,6 @@ final class ScriptRun {
             default -> {}
         }
         return at + 1;
-    }
-
-    /** A function expression has the name of what it is assigned to. */
-    private static Thing named(Thing value, Statement statement) {
-        String name =
-                statement.target() instanceof Select select ? select.name() : statement.name();
-        boolean nameless =
-                value instanceof Closure && statement.value() instanceof Lambda && !name.isEmpty();
-        if (!nameless || name.equals("exports") || !(value instanceof Closure closure)) {
-            return value;
-        }
-        return new Closure(
-                name,
-                closure.file(),
-                closure.parameters(),
-                closure.block(),
-                closure.body(),
-                closure.around());
     }
 
     private void assign(Statement statement, Thing value, Environment env) {
@@ -1081,14 +1064,13 @@ final class ScriptRun {
 
     private void superCall(Call call, Environment env) {
         Environment home = env.knowing("super");
-        Thing type = home == null ? null : home.names.get("super");
-        if (type instanceof ClassOf known && env.self instanceof Fields self) {
-            List<Thing> arguments = things(given(call.arguments(), env));
-            constructor(code.symbols().types().lineage(known.type()), 1, arguments, self);
+        boolean known = home != null && home.names.get("super") instanceof ClassOf;
+        if (known
+                && env.self instanceof Fields self
+                && home.names.get("super") instanceof ClassOf type) {
+            List<Thing> arguments =
+                    given(call.arguments(), env).stream().map(RouterNode.Given::thing).toList();
+            constructor(code.symbols().types().lineage(type.type()), 1, arguments, self);
         }
-    }
-
-    private static List<Thing> things(List<RouterNode.Given> given) {
-        return given.stream().map(RouterNode.Given::thing).toList();
     }
 }
