@@ -65,7 +65,6 @@ public final class NextJs implements Framework {
                         member.name(),
                         path,
                         member.name(),
-                        file,
                         member.evidence(),
                         file.text(member.span()),
                         findings);
@@ -79,7 +78,6 @@ public final class NextJs implements Framework {
                                         i.alias(),
                                         path,
                                         i.name(),
-                                        file,
                                         file.evidence(i.span()),
                                         "",
                                         findings));
@@ -101,7 +99,7 @@ public final class NextJs implements Framework {
         methods.retainAll(METHODS);
         Evidence evidence = evidence(file);
         for (String method : methods.isEmpty() ? List.of("ANY") : List.copyOf(methods)) {
-            endpoint(method, path, "", file, evidence, file.text(), findings);
+            endpoint(method, path, "", evidence, file.text(), findings);
         }
     }
 
@@ -153,7 +151,6 @@ public final class NextJs implements Framework {
             String method,
             String path,
             String handler,
-            CodeFile file,
             Evidence evidence,
             String body,
             Findings findings) {
