@@ -254,11 +254,8 @@ public final class NestJs implements Framework {
                 known &= application.prefix().known();
                 literal = false;
             }
-            literal &=
-                    home == controller.type()
-                                    && application != null
-                                    && application.version() == null
-                            || application == null;
+            boolean plain = application == null || application.version() == null;
+            literal &= plain && home.equals(controller.type());
             Confidence sure =
                     !known
                             ? Confidence.UNRESOLVED

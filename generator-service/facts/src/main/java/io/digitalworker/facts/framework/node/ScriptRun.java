@@ -211,8 +211,7 @@ final class ScriptRun {
 
     private Thing whole(ModuleOf module) {
         Thing main = defaults.get(module.file().path());
-        boolean common = main != null && module.file().mayHold("module");
-        return common ? main : module;
+        return main != null && module.file().mayHold("module") ? main : module;
     }
 
     // ---- names
@@ -339,7 +338,7 @@ final class ScriptRun {
 
     private int step(Statement statement, int at, Environment env) {
         steps++;
-        Thing value = eval(statement.value(), env);
+        Thing value = named(eval(statement.value(), env), statement);
         switch (statement.kind()) {
             case ASSIGN -> assign(statement, value, env);
             case EXPORT -> defaults.put(env.file.path(), value);
@@ -350,6 +349,24 @@ final class ScriptRun {
             default -> {}
         }
         return at + 1;
+    }
+
+    /** A function expression has the name of what it is assigned to. */
+    private static Thing named(Thing value, Statement statement) {
+        String name =
+                statement.target() instanceof Select select ? select.name() : statement.name();
+        boolean nameless =
+                value instanceof Closure && statement.value() instanceof Lambda && !name.isEmpty();
+        if (!nameless || name.equals("exports") || !(value instanceof Closure closure)) {
+            return value;
+        }
+        return new Closure(
+                name,
+                closure.file(),
+                closure.parameters(),
+                closure.block(),
+                closure.body(),
+                closure.around());
     }
 
     private void assign(Statement statement, Thing value, Environment env) {
@@ -1064,13 +1081,14 @@ final class ScriptRun {
 
     private void superCall(Call call, Environment env) {
         Environment home = env.knowing("super");
-        boolean known = home != null && home.names.get("super") instanceof ClassOf;
-        if (known
-                && env.self instanceof Fields self
-                && home.names.get("super") instanceof ClassOf type) {
-            List<Thing> arguments =
-                    given(call.arguments(), env).stream().map(RouterNode.Given::thing).toList();
-            constructor(code.symbols().types().lineage(type.type()), 1, arguments, self);
+        Thing type = home == null ? null : home.names.get("super");
+        if (type instanceof ClassOf known && env.self instanceof Fields self) {
+            List<Thing> arguments = things(given(call.arguments(), env));
+            constructor(code.symbols().types().lineage(known.type()), 1, arguments, self);
         }
+    }
+
+    private static List<Thing> things(List<RouterNode.Given> given) {
+        return given.stream().map(RouterNode.Given::thing).toList();
     }
 }
