@@ -10,7 +10,6 @@ import io.digitalworker.facts.fact.Mark;
 import io.digitalworker.facts.framework.Findings;
 import io.digitalworker.facts.framework.Framework;
 import io.digitalworker.facts.lexer.Tokens;
-import io.digitalworker.facts.syntax.Annotation;
 import io.digitalworker.facts.syntax.Dialect;
 import io.digitalworker.facts.syntax.Span;
 import java.util.ArrayList;
@@ -23,32 +22,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Idempotency keys in any language, and the locks, retries, time limits and circuit breakers of C#,
- * scripts and Python, outside tests; each kind once for a member. Java's are not looked for here, nor
- * what an object-relational mapper does.
+ * Idempotency keys in all languages but C#, and the locks, retries, time limits and circuit breakers of
+ * scripts, of Python what is no decorator, outside tests; each kind once for a member. Those of C# and
+ * Java, and what an object-relational mapper does, are found with their frameworks.
  */
 public final class Marks implements Framework {
-    private static final Map<String, String> CSHARP =
-            Map.ofEntries(
-                    Map.entry("lock", "lock"),
-                    Map.entry("WaitAsync", "lock"),
-                    Map.entry("EnterWriteLock", "lock"),
-                    Map.entry("EnterReadLock", "lock"),
-                    Map.entry("CreateLockAsync", "lock"),
-                    Map.entry("LockTakeAsync", "lock"),
-                    Map.entry("LockTake", "lock"),
-                    Map.entry("WaitAndRetryAsync", "retry"),
-                    Map.entry("WaitAndRetry", "retry"),
-                    Map.entry("RetryAsync", "retry"),
-                    Map.entry("AddRetry", "retry"),
-                    Map.entry("AddResilienceHandler", "retry"),
-                    Map.entry("AddStandardResilienceHandler", "retry"),
-                    Map.entry("EnableRetryOnFailure", "retry"),
-                    Map.entry("AddTimeout", "timeout"),
-                    Map.entry("TimeoutAsync", "timeout"),
-                    Map.entry("CircuitBreakerAsync", "circuit-breaker"),
-                    Map.entry("AddCircuitBreaker", "circuit-breaker"),
-                    Map.entry("AdvancedCircuitBreakerAsync", "circuit-breaker"));
     private static final Map<String, String> SCRIPT =
             Map.ofEntries(
                     Map.entry("Redlock", "lock"),
@@ -67,19 +45,9 @@ public final class Marks implements Framework {
                     Map.entry("RLock", "lock"),
                     Map.entry("Semaphore", "lock"),
                     Map.entry("Redlock", "lock"),
-                    Map.entry("select_for_update", "lock"),
-                    Map.entry("with_for_update", "lock"),
-                    Map.entry("pg_advisory_lock", "lock"),
                     Map.entry("CircuitBreaker", "circuit-breaker"),
                     Map.entry("wait_for", "timeout"),
                     Map.entry("fail_after", "timeout"));
-    private static final Set<String> RETRYING =
-            Set.of(
-                    "retry",
-                    "retry.retry",
-                    "tenacity.retry",
-                    "backoff.on_exception",
-                    "stamina.retry");
     private static final Pattern KEY =
             Pattern.compile("(?i)(x-)?idempoten(cy|t)[-_ ]?(key|token|id)");
     private static final Pattern TABLE =
@@ -90,7 +58,7 @@ public final class Marks implements Framework {
     @Override
     public void extract(CodeBase code, Findings findings) {
         for (CodeFile file : code.files()) {
-            if (!TestCode.is(file.path())) {
+            if (file.dialect() != Dialect.CSHARP && !TestCode.is(file.path())) {
                 new OfFile(file, words(file), findings, new ArrayList<>(), new HashSet<>()).read();
             }
         }
@@ -98,7 +66,6 @@ public final class Marks implements Framework {
 
     private static Map<String, String> words(CodeFile file) {
         return switch (file.dialect()) {
-            case CSHARP -> CSHARP;
             case SCRIPT -> SCRIPT;
             case PYTHON -> PYTHON;
             default -> Map.of();
@@ -123,24 +90,10 @@ public final class Marks implements Framework {
                 if (type.kind() != TypeKind.FILE && TABLE.matcher(type.simpleName()).matches()) {
                     add("idempotency-key", type.name(), Confidence.HEURISTIC, type.span());
                 }
-                decorated(type);
             }
             if (holds || keys) {
                 enter();
                 tokens(keys);
-            }
-        }
-
-        private void decorated(TypeDeclaration type) {
-            if (file.dialect() == Dialect.PYTHON) {
-                for (Member member : type.members()) {
-                    for (Annotation annotation : member.annotations()) {
-                        if (RETRYING.contains(annotation.name())) {
-                            String subject = member.qualifiedName();
-                            add("retry", subject, Confidence.LITERAL, annotation.span());
-                        }
-                    }
-                }
             }
         }
 
@@ -184,16 +137,12 @@ public final class Marks implements Framework {
         private boolean means(Tokens tokens, int i) {
             String word = tokens.word(i);
             return switch (word) {
-                case "lock" -> !tokens.is(i - 1, '.') && tokens.is(i + 1, '(');
-                case "WaitAsync" -> file.mayHold("SemaphoreSlim") || file.mayHold("AsyncLock");
                 case "Lock", "RLock", "Semaphore" ->
                         file.dialect() != Dialect.PYTHON
                                 || file.mayHold("threading")
                                 || file.mayHold("asyncio")
                                 || file.mayHold("multiprocessing");
                 case "wait_for" -> file.mayHold("asyncio");
-                case "RetryAsync", "TimeoutAsync", "AddTimeout", "AddRetry" ->
-                        file.mayHold("Polly");
                 case "Mutex" -> tokens.is(i - 1, "new");
                 default -> true;
             };
