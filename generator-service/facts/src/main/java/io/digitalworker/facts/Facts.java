@@ -14,6 +14,7 @@ import io.digitalworker.facts.framework.Framework;
 import io.digitalworker.facts.framework.Frameworks;
 import io.digitalworker.facts.inventory.Inventory;
 import io.digitalworker.facts.source.SourceTree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -49,7 +50,8 @@ public record Facts(
             List<Framework> frameworks,
             TimeBudget budget) {
         CodeBase code = CodeBase.read(tree, budget);
-        List<Fact> facts = Extraction.of(code, frameworks, budget);
+        List<Fact> facts = new ArrayList<>(Extraction.of(code, frameworks, budget));
+        facts.addAll(Disagreements.among(facts, inventory));
         return new Facts(archiveSha256, inventory, code.types(), facts);
     }
 

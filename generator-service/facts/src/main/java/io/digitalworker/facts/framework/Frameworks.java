@@ -2,6 +2,8 @@ package io.digitalworker.facts.framework;
 
 import io.digitalworker.facts.framework.aspnet.AspNetCore;
 import io.digitalworker.facts.framework.aspnet.FastEndpoints;
+import io.digitalworker.facts.framework.aspnet.Pages;
+import io.digitalworker.facts.framework.aspnet.Services;
 import io.digitalworker.facts.framework.aws.Cdk;
 import io.digitalworker.facts.framework.aws.CloudFormation;
 import io.digitalworker.facts.framework.aws.SdkCalls;
@@ -14,18 +16,40 @@ import io.digitalworker.facts.framework.dotnet.EntityFramework;
 import io.digitalworker.facts.framework.dotnet.FluentValidation;
 import io.digitalworker.facts.framework.dotnet.Guards;
 import io.digitalworker.facts.framework.general.Calls;
+import io.digitalworker.facts.framework.general.DotnetRequests;
+import io.digitalworker.facts.framework.general.DotnetServices;
 import io.digitalworker.facts.framework.general.GoDependencies;
 import io.digitalworker.facts.framework.general.GradleDependencies;
 import io.digitalworker.facts.framework.general.ManifestDependencies;
+import io.digitalworker.facts.framework.general.Marks;
 import io.digitalworker.facts.framework.general.MavenDependencies;
 import io.digitalworker.facts.framework.general.NugetDependencies;
 import io.digitalworker.facts.framework.general.PythonDependencies;
+import io.digitalworker.facts.framework.java.AnnotatedRoutes;
+import io.digitalworker.facts.framework.java.BeanValidation;
+import io.digitalworker.facts.framework.java.HttpClients;
+import io.digitalworker.facts.framework.java.JavaMessages;
+import io.digitalworker.facts.framework.java.JavaSchedules;
+import io.digitalworker.facts.framework.java.JavaServices;
 import io.digitalworker.facts.framework.java.JaxRs;
 import io.digitalworker.facts.framework.java.JpaEntities;
 import io.digitalworker.facts.framework.java.MyBatis;
 import io.digitalworker.facts.framework.java.RepositoryEntities;
+import io.digitalworker.facts.framework.java.Servlets;
 import io.digitalworker.facts.framework.java.SpringControllers;
+import io.digitalworker.facts.framework.java.SpringDataRest;
+import io.digitalworker.facts.framework.java.SpringRoutes;
+import io.digitalworker.facts.framework.node.DecoratedEntities;
+import io.digitalworker.facts.framework.node.DecoratedRoutes;
+import io.digitalworker.facts.framework.node.Mongoose;
 import io.digitalworker.facts.framework.node.NestJs;
+import io.digitalworker.facts.framework.node.NestServices;
+import io.digitalworker.facts.framework.node.NextJs;
+import io.digitalworker.facts.framework.node.OutgoingCalls;
+import io.digitalworker.facts.framework.node.PrismaSchema;
+import io.digitalworker.facts.framework.node.Screens;
+import io.digitalworker.facts.framework.node.ScriptValidations;
+import io.digitalworker.facts.framework.node.Sequelize;
 import io.digitalworker.facts.framework.node.WebRouters;
 import io.digitalworker.facts.framework.nopcommerce.NopEntities;
 import io.digitalworker.facts.framework.nopcommerce.NopEvents;
@@ -51,6 +75,8 @@ public final class Frameworks {
                     // aspnet
                     new AspNetCore(),
                     new FastEndpoints(),
+                    new Pages(),
+                    new Services(),
                     // dotnet
                     new DataAnnotations(),
                     new EntityFramework(),
@@ -65,13 +91,32 @@ public final class Frameworks {
                     new NopTasks(),
                     new NopTexts(),
                     // java
+                    new AnnotatedRoutes(),
+                    new BeanValidation(),
+                    new HttpClients(),
+                    new JavaMessages(),
+                    new JavaSchedules(),
+                    new JavaServices(),
                     new JaxRs(),
                     new JpaEntities(),
                     new MyBatis(),
                     new RepositoryEntities(),
+                    new Servlets(),
                     new SpringControllers(),
+                    new SpringDataRest(),
+                    new SpringRoutes(),
                     // node
+                    new DecoratedEntities(),
+                    new DecoratedRoutes(),
+                    new Mongoose(),
                     new NestJs(),
+                    new NestServices(),
+                    new NextJs(),
+                    new OutgoingCalls(),
+                    new PrismaSchema(),
+                    new Screens(),
+                    new ScriptValidations(),
+                    new Sequelize(),
                     new WebRouters(),
                     // python
                     new Django(),
@@ -83,19 +128,22 @@ public final class Frameworks {
                     new SqlAlchemy(),
                     new ValidationClasses(),
                     // aws
-                    new CloudFormation(),
-                    new Serverless(),
-                    new SdkCalls(),
                     new Cdk(),
+                    new CloudFormation(),
+                    new SdkCalls(),
+                    new Serverless(),
                     // contract
                     new GraphQl(),
                     new OpenApi(),
                     new SqlSchema(),
                     // general
                     new Calls(),
+                    new DotnetRequests(),
+                    new DotnetServices(),
                     new GoDependencies(),
                     new GradleDependencies(),
                     new ManifestDependencies(),
+                    new Marks(),
                     new MavenDependencies(),
                     new NugetDependencies(),
                     new PythonDependencies());

@@ -128,6 +128,16 @@ class ValuesTest {
     }
 
     @Test
+    void tellsTheNameOfATypeInCSharp() {
+        CodeBase code =
+                code(
+                        "A.cs",
+                        "class Group { void M() { var t = typeof(Shop.Order); var g = new Group();"
+                                + " at(t.Name); at(typeof(Order).Name); at(g.GetType().Name); at(x.Name); } }");
+        assertThat(of(code)).containsExactly("Order", "Order", "Group", "{Name}");
+    }
+
+    @Test
     void cyclesEnd() {
         CodeBase code =
                 code(

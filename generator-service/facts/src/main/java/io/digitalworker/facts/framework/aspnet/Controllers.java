@@ -231,11 +231,27 @@ final class Controllers {
                         declaring,
                         member,
                         name(member, annotations),
-                        member.parameters().stream().map(p -> substituted(p, given)).toList(),
+                        parameters(method, given),
                         substituted(member.type(), given),
                         routes,
                         annotations,
                         web.scope(declaring)));
+    }
+
+    /** With the attributes of those that are overridden, where the parameter has none of its own. */
+    private static List<Parameter> parameters(Overridden method, Map<String, String> given) {
+        List<Parameter> parameters = new ArrayList<>();
+        List<Parameter> own = method.members().get(0).parameters();
+        for (int i = 0; i < own.size(); i++) {
+            List<Annotation> annotations = own.get(i).annotations();
+            for (Member above : method.members()) {
+                boolean none = annotations.isEmpty() && i < above.parameters().size();
+                annotations = none ? above.parameters().get(i).annotations() : annotations;
+            }
+            Parameter so = substituted(own.get(i), given);
+            parameters.add(new Parameter(so.name(), so.type(), annotations, so.defaultValue()));
+        }
+        return parameters;
     }
 
     /**

@@ -15,6 +15,7 @@ import io.digitalworker.facts.syntax.Expression.Create;
 import io.digitalworker.facts.syntax.Expression.Name;
 import io.digitalworker.facts.syntax.Expression.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,6 +49,7 @@ final class ConventionalRoutes {
     private final List<Controller> controllers;
     private final Map<String, List<Controller>> byName = new LinkedHashMap<>();
     private final Set<String> written = new HashSet<>();
+    private final Map<String, Pattern> takers = new HashMap<>();
 
     ConventionalRoutes(
             Web web,
@@ -400,25 +402,45 @@ final class ConventionalRoutes {
         values.put("area", changed(template, "area", controller.area(), controller));
         String full = filled(template, template.text(), values, action);
         String shortest = shortest(pattern, template, values, action);
-        Template path = Template.of(shortest);
-        List<String> alternatives = new ArrayList<>();
-        String longPath = Template.of(full).path();
-        if (!longPath.equals(path.path())) {
-            alternatives.add(longPath);
-        }
         for (String method : methods(controller, action)) {
-            if (written.add(
-                    method + path.path() + controller.handler(action) + action.member().span())) {
-                endpoints.add(
-                        controller,
-                        action,
-                        method,
-                        path,
-                        alternatives,
-                        pattern.site().conditions(),
-                        Confidence.CONVENTION);
-            }
+            general(pattern, controller, action, method, Template.of(full), Template.of(shortest));
         }
+    }
+
+    /** At the shortest path, unless an earlier pattern leads elsewhere from there. */
+    private void general(
+            Pattern pattern,
+            Controller controller,
+            Action action,
+            String method,
+            Template full,
+            Template shortest) {
+        Template path = taken(pattern, method, shortest) ? full : shortest;
+        String key = method + path.path() + controller.handler(action) + action.member().span();
+        if (taken(pattern, method, path) || !written.add(key)) {
+            return;
+        }
+        boolean same = full.path().equals(path.path());
+        takers.put(place(pattern, method, path), pattern);
+        takers.putIfAbsent(place(pattern, method, full), pattern);
+        endpoints.add(
+                controller,
+                action,
+                method,
+                path,
+                same ? List.of() : List.of(full.path()),
+                pattern.site().conditions(),
+                Confidence.CONVENTION);
+    }
+
+    private boolean taken(Pattern pattern, String method, Template path) {
+        Pattern taker = takers.get(place(pattern, method, path));
+        return taker != null && !taker.equals(pattern);
+    }
+
+    private String place(Pattern pattern, String method, Template path) {
+        String home = web.projects().of(pattern.site().owner().file());
+        return home + " " + method + " " + path.path();
     }
 
     private String changed(Template template, String name, String value, Controller controller) {

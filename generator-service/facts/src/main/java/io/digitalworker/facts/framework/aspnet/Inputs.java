@@ -188,7 +188,9 @@ final class Inputs {
                 return;
             }
         }
-        if (OWN.contains(type) || service(parameter, scope)) {
+        boolean untyped =
+                rules == Rules.MINIMAL && type.isEmpty() && !template.has(parameter.name());
+        if (untyped || OWN.contains(type) || service(parameter, scope)) {
             return;
         }
         inferred(parameter, scope);

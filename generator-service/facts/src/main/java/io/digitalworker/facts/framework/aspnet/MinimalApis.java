@@ -5,12 +5,16 @@ import io.digitalworker.facts.code.Scope;
 import io.digitalworker.facts.code.Symbol;
 import io.digitalworker.facts.code.Value;
 import io.digitalworker.facts.declaration.Member;
+import io.digitalworker.facts.declaration.MemberKind;
+import io.digitalworker.facts.declaration.TypeDeclaration;
+import io.digitalworker.facts.declaration.TypeKind;
 import io.digitalworker.facts.fact.Confidence;
 import io.digitalworker.facts.fact.Endpoint;
 import io.digitalworker.facts.framework.Findings;
 import io.digitalworker.facts.framework.aspnet.Registrations.Owner;
 import io.digitalworker.facts.framework.aspnet.Registrations.Site;
 import io.digitalworker.facts.framework.aspnet.Web.Placed;
+import io.digitalworker.facts.lexer.Tokens;
 import io.digitalworker.facts.source.Evidence;
 import io.digitalworker.facts.syntax.Argument;
 import io.digitalworker.facts.syntax.Expression;
@@ -260,12 +264,37 @@ final class MinimalApis {
             @Nullable Span body,
             List<Placed> annotations) {}
 
+    /** The method of an endpoint class that a lambda leaves all to; empty if it does it itself. */
+    private static String delegate(Lambda lambda, Scope scope) {
+        TypeDeclaration type = scope.type();
+        if (type == null || type.kind() == TypeKind.FILE) {
+            return "";
+        }
+        Tokens tokens = scope.file().tokens();
+        Set<String> called = new LinkedHashSet<>();
+        int end = tokens.at(lambda.body().end());
+        for (int i = tokens.at(lambda.body().start()); i < end; i++) {
+            if (tokens.isWord(i) && tokens.is(i + 1, '(') && !tokens.is(i - 1, '.')) {
+                called.add(tokens.word(i));
+            }
+        }
+        List<String> own =
+                type.members().stream()
+                        .filter(m -> m.kind() == MemberKind.METHOD && called.contains(m.name()))
+                        .map(Member::qualifiedName)
+                        .distinct()
+                        .toList();
+        return own.size() == 1 ? own.get(0) : "";
+    }
+
     private Handler handler(Expression expression, Scope scope) {
         Located at = web.code().symbols().definition(expression, scope);
         if (at.expression() instanceof Lambda lambda) {
             List<Placed> annotations =
                     lambda.annotations().stream().map(a -> new Placed(a, at.scope())).toList();
-            return new Handler("", lambda.parameters(), "", at.scope(), lambda.body(), annotations);
+            String name = delegate(lambda, at.scope());
+            return new Handler(
+                    name, lambda.parameters(), "", at.scope(), lambda.body(), annotations);
         }
         Optional<Symbol> symbol = web.symbol(at.expression(), at.scope());
         if (symbol.isPresent() && symbol.get() instanceof Symbol.Function function) {
@@ -338,6 +367,7 @@ final class MinimalApis {
         if (body != null) {
             answers.seen(handler.scope().file(), body);
         }
+        delegated(handler).ifPresent(m -> answers.seen(handler.scope().file(), m.body()));
         return new Endpoint(
                 method,
                 template.path(),
@@ -351,6 +381,15 @@ final class MinimalApis {
                 conditions(site, mount),
                 literal ? Confidence.LITERAL : Confidence.RESOLVED,
                 evidence(site));
+    }
+
+    private static Optional<Member> delegated(Handler handler) {
+        TypeDeclaration type = handler.scope().type();
+        return type == null
+                ? Optional.empty()
+                : type.members().stream()
+                        .filter(m -> m.qualifiedName().equals(handler.name()))
+                        .findFirst();
     }
 
     private static List<String> alternatives(Mount mount, Template template, List<Value> all) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The classes of C# code with all their properties, and what type references mean. */
 public final class ClrTypes {
@@ -23,6 +24,7 @@ public final class ClrTypes {
 
     private final CodeBase code;
     private final Map<TypeDeclaration, List<ClrProperty>> properties = new HashMap<>();
+    private @Nullable Projects projects;
 
     public ClrTypes(CodeBase code) {
         this.code = code;
@@ -37,21 +39,40 @@ public final class ClrTypes {
             String written, CodeFile file, Optional<TypeDeclaration> inside) {
         TypeName name = TypeName.of(written);
         Optional<TypeDeclaration> found = code.symbols().types().find(written, file, inside);
-        int arity = name.arguments().size();
-        if (found.isEmpty() || found.get().typeParameters().size() == arity) {
+        if (found.isEmpty() || name.name().indexOf('.') >= 0) {
             return found;
         }
-        String namespace = found.get().namespace();
+        int arity = name.arguments().size();
         List<TypeDeclaration> fitting =
                 code.symbols().types().named(name.simpleName()).stream()
                         .filter(type -> type.typeParameters().size() == arity)
                         .filter(type -> code.fileOf(type).dialect() == file.dialect())
                         .toList();
+        boolean nested = found.get().name().indexOf('.') >= 0;
+        if (fitting.isEmpty() || fitting.equals(List.of(found.get())) || nested) {
+            return found;
+        }
+        return projects().choose(fitting, file).or(() -> nearest(fitting, found.get()));
+    }
+
+    private static Optional<TypeDeclaration> nearest(
+            List<TypeDeclaration> fitting, TypeDeclaration found) {
+        if (fitting.contains(found)) {
+            return Optional.of(found);
+        }
         return fitting.stream()
-                .filter(type -> type.namespace().equals(namespace))
+                .filter(type -> type.namespace().equals(found.namespace()))
                 .findFirst()
-                .or(() -> fitting.stream().findFirst())
-                .or(() -> found);
+                .or(() -> fitting.stream().findFirst());
+    }
+
+    private Projects projects() {
+        Projects known = projects;
+        if (known == null) {
+            known = new Projects(code);
+            projects = known;
+        }
+        return known;
     }
 
     /** All properties that are not static, inherited ones first; one of each name, the nearest. */
@@ -94,8 +115,16 @@ public final class ClrTypes {
         return Optional.empty();
     }
 
+    /** Whether objects of it are held by reference: a class or a record that is no struct. */
     public static boolean isClass(TypeDeclaration type) {
-        return type.kind() == TypeKind.CLASS || type.kind() == TypeKind.RECORD;
+        return type.kind() == TypeKind.CLASS || (type.kind() == TypeKind.RECORD && !isValue(type));
+    }
+
+    /** Whether it is an enum, a struct or a record struct. */
+    public static boolean isValue(TypeDeclaration type) {
+        return type.kind() == TypeKind.ENUM
+                || type.kind() == TypeKind.STRUCT
+                || type.signature().contains("record struct ");
     }
 
     /** What type parameters of base classes stand for, seen from a class: by 'Base.T'. */

@@ -5,7 +5,9 @@ import io.digitalworker.facts.code.CodeFile;
 import io.digitalworker.facts.code.Scope;
 import io.digitalworker.facts.code.Value;
 import io.digitalworker.facts.declaration.Member;
+import io.digitalworker.facts.declaration.MemberKind;
 import io.digitalworker.facts.declaration.TypeDeclaration;
+import io.digitalworker.facts.declaration.TypeKind;
 import io.digitalworker.facts.fact.Confidence;
 import io.digitalworker.facts.fact.Validation;
 import io.digitalworker.facts.framework.Findings;
@@ -95,7 +97,9 @@ public final class DataAnnotations implements Framework {
                     add(code, type, member.name(), annotation, scope, findings);
                 }
             }
-            for (Parameter parameter : member.parameters()) {
+            boolean components =
+                    member.kind() == MemberKind.CONSTRUCTOR && type.kind() == TypeKind.RECORD;
+            for (Parameter parameter : components ? List.<Parameter>of() : member.parameters()) {
                 for (Annotation annotation : parameter.annotations()) {
                     String name = annotation.simpleName();
                     if (RULES.containsKey(name) || own.contains(name)) {

@@ -255,8 +255,7 @@ final class EntityAssembly {
         Optional<TypeDeclaration> type = model.types.find(property.element(), property.owner());
         boolean value =
                 type.isEmpty()
-                        || type.get().kind() == TypeKind.ENUM
-                        || type.get().kind() == TypeKind.STRUCT
+                        || ClrTypes.isValue(type.get())
                         || isIdOf(property, type.get())
                         || model.converts(type.get());
         boolean known = type.isEmpty() && isUnmappable(property);
@@ -300,14 +299,13 @@ final class EntityAssembly {
     private boolean isValueType(ClrProperty property) {
         return model.types
                 .find(property.element(), property.owner())
-                .map(TypeDeclaration::kind)
-                .filter(kind -> kind == TypeKind.ENUM || kind == TypeKind.STRUCT)
+                .filter(ClrTypes::isValue)
                 .isPresent();
     }
 
     private static Field shadow(EntityDraft draft, String name, String type) {
-        boolean nullable = type.endsWith("?");
-        String plain = nullable ? type.substring(0, type.length() - 1) : type;
+        boolean nullable = type.endsWith("?") || type.equals("string");
+        String plain = type.endsWith("?") ? type.substring(0, type.length() - 1) : type;
         Boolean required = draft.required.get(name);
         return new Field(name, plain, required == null ? nullable : !required);
     }

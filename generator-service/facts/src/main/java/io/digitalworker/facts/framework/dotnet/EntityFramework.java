@@ -157,7 +157,7 @@ public final class EntityFramework implements Framework {
             model.types.baseClasses(type).forEach(base -> lineage.add(0, base));
             for (TypeDeclaration each : lineage) {
                 for (TypeDeclaration part : code.symbols().types().parts(each)) {
-                    configure(part, each != type, entity);
+                    configure(part, !each.equals(type), entity);
                 }
             }
         }

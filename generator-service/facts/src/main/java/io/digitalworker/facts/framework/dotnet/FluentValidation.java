@@ -39,7 +39,7 @@ public final class FluentValidation implements Framework {
     private static final String NAME = "fluentvalidation";
     private static final int MAX_CONDITION = 120;
     private static final Set<String> ROOTS = Set.of("RuleFor", "RuleForEach");
-    private static final Set<String> BASES = Set.of("AbstractValidator", "Validator");
+    private static final List<String> BASES = List.of("AbstractValidator", "Validator");
     private static final Map<String, String> RULES =
             Map.ofEntries(
                     Map.entry("NotEmpty", "required"),
@@ -94,7 +94,7 @@ public final class FluentValidation implements Framework {
 
     /** What a validator is for; of one with a type parameter, what its descendants are for. */
     private static List<String> targets(CodeBase code, ClrTypes types, TypeDeclaration type) {
-        for (String base : ClrTypes.isClass(type) ? BASES : Set.<String>of()) {
+        for (String base : ClrTypes.isClass(type) ? BASES : List.<String>of()) {
             List<String> arguments = types.argumentsOf(type, base);
             if (arguments.isEmpty()) {
                 continue;
@@ -203,7 +203,7 @@ public final class FluentValidation implements Framework {
                         scope.file().evidence(root.span()));
                 return;
             }
-            String outer = within(prefixes, root.span(), ".");
+            String outer = within(prefixes, root.span());
             String path = outer.isEmpty() ? field : field.isEmpty() ? outer : outer + "." + field;
             for (int i = 0; i < calls.size(); i++) {
                 Call call = calls.get(i);
@@ -227,7 +227,13 @@ public final class FluentValidation implements Framework {
             if (!members.isEmpty()) {
                 return members.get(0) + each;
             }
-            return argument instanceof Lambda ? each : "?";
+            boolean whole =
+                    argument instanceof Lambda lambda
+                            && !lambda.parameters().isEmpty()
+                            && scope.file()
+                                    .text(lambda.body())
+                                    .equals(lambda.parameters().get(0).name());
+            return whole ? each : "?";
         }
 
         private static boolean isRule(String name) {
@@ -268,7 +274,7 @@ public final class FluentValidation implements Framework {
             return call.name().startsWith("Unless") ? "not (" + text + ")" : text;
         }
 
-        private static String within(Map<Span, String> spans, Span span, String separator) {
+        private static String within(Map<Span, String> spans, Span span) {
             return spans.entrySet().stream()
                     .filter(entry -> entry.getKey().contains(span))
                     .sorted((a, b) -> Integer.compare(a.getKey().start(), b.getKey().start()))

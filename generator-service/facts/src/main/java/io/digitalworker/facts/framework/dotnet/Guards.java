@@ -80,10 +80,10 @@ public final class Guards implements Framework {
         Tokens tokens = file.tokens();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.isString(i) && tokens.end(i) - tokens.start(i) < 40) {
+            int length = tokens.end(i) - tokens.start(i);
+            if (tokens.isString(i) && (length == HEADER || length == HEADER + 2)) {
                 String text = tokens.word(i);
-                if (text.regionMatches(
-                                true, text.indexOf("-") < 0 ? 0 : 1, "Idempotency-Key", 0, 15)
+                if (text.equalsIgnoreCase("\"Idempotency-Key\"")
                         || text.equalsIgnoreCase("\"X-Idempotency-Key\"")) {
                     Site site = new Site(file, i, i + 1);
                     if (seen.add(site.place())) {

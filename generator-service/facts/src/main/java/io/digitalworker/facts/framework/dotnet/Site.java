@@ -149,6 +149,12 @@ public record Site(CodeFile file, int token, int end) {
                         : name.substring(0, Math.max(name.lastIndexOf('.'), 0));
     }
 
+    /** What names such as {@code Defaults.Key} mean there; local variables are not in sight. */
+    public Scope outerScope() {
+        TypeDeclaration type = type();
+        return type == null ? Scope.of(file) : Scope.of(file, type);
+    }
+
     public Scope scope() {
         TypeDeclaration type = type();
         Member member = member();

@@ -302,7 +302,9 @@ final class BodyScan {
         if (!tokens.isWord(name) || (!each && !tokens.is(before, '='))) {
             return;
         }
-        if (tokens.is(name - 1, '.') || (each && tokens.is(before, ':') && !eachOfJava(name))) {
+        boolean ofType = !typed && tokens.is(name - 1, ':') && !tokens.firstOnLine(name);
+        boolean label = each && tokens.is(before, ':') && !eachOfJava(name);
+        if (tokens.is(name - 1, '.') || ofType || label) {
             return;
         }
         String variable = tokens.word(name);

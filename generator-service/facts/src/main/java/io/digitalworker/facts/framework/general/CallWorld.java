@@ -23,10 +23,9 @@ record CallWorld(
 
     static CallWorld of(CodeBase code, List<CodeFile> files) {
         TypeGraph graph = new TypeGraph(code);
-        Map<String, Set<String>> registered = Registrations.byContract(code);
         return new CallWorld(
                 graph,
-                new Dispatch(graph, registered),
+                new Dispatch(graph),
                 new EventHandlers(graph, files),
                 new EntityAccess(code),
                 extensions(graph, files));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Which member runs when a member of an interface or an abstract class is called. */
 final class Dispatch {
@@ -26,16 +27,12 @@ final class Dispatch {
     record Target(String name, Confidence confidence) {}
 
     private final TypeGraph graph;
-    private final Map<String, Set<String>> registered;
+    private @Nullable Map<String, Set<String>> registered;
     private final Map<Found, Target> targets = new IdentityHashMap<>();
     private final Map<TypeNode, List<TypeNode>> below = new HashMap<>();
 
-    /**
-     * @param registered simple names of the classes that each contract is registered with
-     */
-    Dispatch(TypeGraph graph, Map<String, Set<String>> registered) {
+    Dispatch(TypeGraph graph) {
         this.graph = graph;
-        this.registered = registered;
     }
 
     /** The member that runs where one is found on a type. */
@@ -78,7 +75,12 @@ final class Dispatch {
 
     /** Only those that the registration of the contract names, if it names any. */
     private Set<String> narrowed(TypeNode receiver, Found found, Set<String> all) {
-        Set<String> names = registered.getOrDefault(receiver.simpleName(), Set.of());
+        Map<String, Set<String>> known = registered;
+        if (known == null) {
+            known = Registrations.byContract(graph.code());
+            registered = known;
+        }
+        Set<String> names = known.getOrDefault(receiver.simpleName(), Set.of());
         List<TypeNode> types =
                 concrete(receiver).stream().filter(t -> names.contains(t.simpleName())).toList();
         Set<String> targets = targets(types, found);

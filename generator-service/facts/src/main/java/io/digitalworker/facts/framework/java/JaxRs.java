@@ -81,7 +81,7 @@ public final class JaxRs implements Framework {
             JaxRsApplications applications,
             Findings findings) {
         Optional<Noted> path = type.has("abstract") ? Optional.empty() : pathOf(code, type);
-        if (path.isEmpty() || isClient(type) || isOnlyClient(code, path.get())) {
+        if (path.isEmpty() || isClient(type) || isOnlyClient(path.get())) {
             return;
         }
         Value own =
@@ -94,7 +94,7 @@ public final class JaxRs implements Framework {
     }
 
     /** A path that comes from a client's interface counts for the client alone. */
-    private static boolean isOnlyClient(JavaCode code, Noted path) {
+    private static boolean isOnlyClient(Noted path) {
         TypeDeclaration type = path.scope().type();
         return type != null && isClient(type);
     }

@@ -104,7 +104,7 @@ record SpringSignature(List<Input> inputs, @Nullable String request, List<Respon
                         .ifPresent(inputs::add);
             }
         }
-        return new SpringSignature(ofPath(inputs, path), request, responses(code, method));
+        return new SpringSignature(ofPath(inputs, path), request, responses(method));
     }
 
     /** Path parameters are those of the path, bound or not; those of other paths are left out. */
@@ -216,7 +216,7 @@ record SpringSignature(List<Input> inputs, @Nullable String request, List<Respon
                 || code.types().inherits(type, "UserDetails");
     }
 
-    private static List<Response> responses(JavaCode code, Inherited method) {
+    private static List<Response> responses(Inherited method) {
         String type = JavaCode.unwrapped(method.type(), ANSWERS);
         boolean none = type.equals("void") || type.equals("Void") || type.equals("ModelAndView");
         String body = none ? "" : type;

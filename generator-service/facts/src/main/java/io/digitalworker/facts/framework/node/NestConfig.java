@@ -107,6 +107,12 @@ final class NestConfig {
             Optional<String> name = key.flatMap(k -> code.values().text(k, at.scope()));
             return name.flatMap(this::named);
         }
+        if (at.expression() instanceof Call call && call.arguments().size() == 1) {
+            Expression key = call.arguments().get(0).value();
+            return key instanceof Text text && text.value().matches("[A-Z][A-Z0-9_]+")
+                    ? environment(text.value())
+                    : Optional.empty();
+        }
         String written = at.scope().file().text(at.expression().span());
         return written.matches("process\\.env\\.\\w+|process\\.env\\[['\"]\\w+['\"]\\]")
                 ? environment(written.replaceAll("process\\.env|\\W", ""))

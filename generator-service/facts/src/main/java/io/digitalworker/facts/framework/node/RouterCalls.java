@@ -442,15 +442,20 @@ final class RouterCalls {
                         middleware,
                         request,
                         script().conditions(),
-                        env.file.evidence(place(call))));
+                        env.file.evidence(place(call, env))));
     }
 
     /** The call; of a chained one, what it adds to the chain. */
-    private static Span place(Call call) {
-        Expression receiver = call.receiver();
-        return receiver instanceof Call
-                ? new Span(receiver.span().end(), call.span().end())
-                : call.span();
+    private static Span place(Call call, Environment env) {
+        if (!(call.receiver() instanceof Call receiver)) {
+            return call.span();
+        }
+        String text = env.file.text();
+        int start = receiver.span().end();
+        while (start < call.span().end() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return new Span(start, call.span().end());
     }
 
     Handler handler(Given given, Environment env) {

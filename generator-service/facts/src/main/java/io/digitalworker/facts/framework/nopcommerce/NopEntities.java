@@ -126,15 +126,18 @@ public final class NopEntities implements Framework {
             columns.values().stream()
                     .filter(column -> !fields.containsKey(column.name()))
                     .forEach(column -> fields.put(column.name(), column.field()));
-            for (Field field : fields.values()) {
-                relation(type, field, columns.get(field.name())).ifPresent(relations::add);
-            }
-            relations.addAll(joined);
             List<String> keys =
                     columns.values().stream()
                             .filter(NopTables.Column::key)
                             .map(NopTables.Column::name)
                             .toList();
+            if (!keys.isEmpty() && !columns.containsKey("Id")) {
+                fields.remove("Id");
+            }
+            for (Field field : fields.values()) {
+                relation(type, field, columns.get(field.name())).ifPresent(relations::add);
+            }
+            relations.addAll(joined);
             boolean id = keys.isEmpty() && fields.containsKey("Id");
             findings.add(
                     new Entity(

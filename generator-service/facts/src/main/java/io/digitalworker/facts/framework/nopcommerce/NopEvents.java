@@ -116,7 +116,7 @@ public final class NopEvents implements Framework {
                             && same(member.parameters().get(0), event);
             if (handles) {
                 handler = type.name() + "." + member.name();
-                evidence = declaring == type ? member.evidence() : evidence;
+                evidence = declaring.equals(type) ? member.evidence() : evidence;
             }
         }
         add("consume", event, handler, sure, evidence, findings);

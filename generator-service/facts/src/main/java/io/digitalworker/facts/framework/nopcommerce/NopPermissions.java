@@ -18,6 +18,7 @@ import io.digitalworker.facts.syntax.Dialect;
 import io.digitalworker.facts.syntax.Expression;
 import io.digitalworker.facts.syntax.Expression.Call;
 import io.digitalworker.facts.syntax.Expression.Create;
+import io.digitalworker.facts.syntax.Expression.Select;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -213,7 +214,7 @@ public final class NopPermissions implements Framework {
         if (!written.contains("Permission") && !(expression instanceof Call)) {
             return names;
         }
-        Scope scope = site.scope();
+        Scope scope = expression instanceof Select ? site.outerScope() : site.scope();
         var definition = code.symbols().definition(expression, scope);
         if (definition.expression() instanceof Create create && create.initializer().size() > 1) {
             text(code, create, "SystemName", definition.scope()).ifPresent(names::add);

@@ -97,7 +97,8 @@ public final class NopPlugins implements Framework {
     /** The class that is the plugin stands in the directory of plugin.json. */
     private static Optional<TypeDeclaration> main(
             CodeBase code, DataFile file, List<TypeDeclaration> classes) {
-        String directory = file.file().directory() + "/";
+        String own = file.file().directory();
+        String directory = own.isEmpty() ? "" : own + "/";
         return classes.stream()
                 .filter(type -> code.fileOf(type).path().startsWith(directory))
                 .findFirst();

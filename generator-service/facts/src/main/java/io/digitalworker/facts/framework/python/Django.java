@@ -367,13 +367,7 @@ public final class Django implements Framework {
                 return;
             }
             Located made = code.symbols().definition(of.get(), scope);
-            boolean pair =
-                    made.expression() instanceof Sequence tuple
-                            && tuple.items().size() >= 2
-                            && !(tuple.items().get(0) instanceof Call)
-                            && (tuple.items().get(1) instanceof Text
-                                    || tuple.items().size() == 2
-                                            && tuple.items().get(1) instanceof Name);
+            boolean pair = made.expression() instanceof Sequence tuple && isPair(tuple);
             Expression what = pair ? ((Sequence) made.expression()).items().get(0) : of.get();
             Scope where = pair ? made.scope() : scope;
             Optional<CodeFile> file = module(what, where);
@@ -384,6 +378,16 @@ public final class Django implements Framework {
             } else {
                 evaluate(what, where, at, depth + 1);
             }
+        }
+
+        /** Patterns with the name of their application: {@code (patterns, 'name')}. */
+        private static boolean isPair(Sequence tuple) {
+            if (tuple.items().size() < 2 || tuple.items().get(0) instanceof Call) {
+                return false;
+            }
+            Expression second = tuple.items().get(1);
+            boolean constant = second instanceof Name && tuple.items().size() == 2;
+            return second instanceof Text || constant;
         }
 
         /** The file that a module's name or a module means. */

@@ -472,7 +472,8 @@ public final class FastApi implements Framework {
             String type =
                     model.map(e -> scope.file().text(e.span()).replaceAll("\\s", ""))
                             .orElse(member.type());
-            boolean none = type.equals("None") || type.endsWith("Response") && model.isEmpty();
+            boolean plain = model.isEmpty() && type.endsWith("Response");
+            boolean none = plain || type.equals("None");
             int status =
                     Argument.named(arguments, "status_code").map(e -> status(e, scope)).orElse(200);
             responses.add(new Response(status, none ? "" : type));

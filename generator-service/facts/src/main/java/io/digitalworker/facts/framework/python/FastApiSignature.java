@@ -111,12 +111,13 @@ final class FastApiSignature {
     }
 
     private void parameter(Parameter parameter, Said said, int depth) {
-        String marker = said.about() instanceof Call call ? call.name() : "";
+        Call about = said.about() instanceof Call call ? call : null;
+        String marker = about == null ? "" : about.name();
         String simple = TypeName.of(said.type()).simpleName();
-        if (marker.equals("Depends") || marker.equals("Security")) {
-            depends((Call) said.about(), said, depth);
-        } else if (PLACES.containsKey(marker)) {
-            inputs.add(input(parameter, said, (Call) said.about()));
+        if (about != null && marker.matches("Depends|Security")) {
+            depends(about, said, depth);
+        } else if (about != null && PLACES.containsKey(marker)) {
+            inputs.add(input(parameter, said, about));
         } else if (marker.equals("Body") || isBody(said)) {
             bodies.add(said.type().isEmpty() ? parameter.name() : said.type());
         } else if (!SPECIAL.contains(simple)) {
@@ -191,7 +192,7 @@ final class FastApiSignature {
         TypeName type = TypeName.of(written);
         if (type.simpleName().equals("Annotated") && type.arguments().size() > 1) {
             for (String more : type.arguments().subList(1, type.arguments().size())) {
-                Expression about = marker(more, scope);
+                Expression about = marker(more);
                 if (about != null) {
                     return new Said(type.argument(), about, scope);
                 }
@@ -227,7 +228,7 @@ final class FastApiSignature {
     }
 
     /** {@code Depends(f)} as written within a type; its first argument is read, if it is a name. */
-    private static @Nullable Expression marker(String written, Scope scope) {
+    private static @Nullable Expression marker(String written) {
         int open = written.indexOf('(');
         if (open <= 0 || !written.endsWith(")")) {
             return null;

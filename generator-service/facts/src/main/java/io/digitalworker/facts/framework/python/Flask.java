@@ -109,14 +109,13 @@ public final class Flask implements Framework {
                 for (TypeDeclaration type : file.types()) {
                     Scope at = python.around(file, type.span());
                     for (Annotation annotation : type.annotations()) {
-                        decorated(file, at, annotation, null, type);
+                        decorated(at, annotation, null, type);
                     }
                     for (Member member : type.members()) {
                         for (Annotation annotation : member.annotations()) {
                             Scope scope = python.around(file, annotation.span());
                             boolean method = scope.member() == null && type.kind() != TypeKind.FILE;
                             decorated(
-                                    file,
                                     method ? Scope.of(file, type) : scope,
                                     annotation,
                                     member,
@@ -284,7 +283,7 @@ public final class Flask implements Framework {
                         ofClass(type.get(), values, routers);
                     } else {
                         String handler = of.map(e -> Python.shown(e, file)).orElse("");
-                        serve(List.of("ANY"), values, handler, null, List.of(), evidence, routers);
+                        serve(List.of("ANY"), values, handler, List.of(), evidence, routers);
                     }
                 }
             }
@@ -337,7 +336,6 @@ public final class Flask implements Framework {
                     methods.isEmpty() ? List.of("GET") : methods,
                     paths,
                     handler,
-                    member,
                     member == null ? List.of() : member.annotations(),
                     evidence,
                     routers);
@@ -357,11 +355,7 @@ public final class Flask implements Framework {
         // ---- decorators
 
         private void decorated(
-                CodeFile file,
-                Scope scope,
-                Annotation annotation,
-                @Nullable Member member,
-                TypeDeclaration type) {
+                Scope scope, Annotation annotation, @Nullable Member member, TypeDeclaration type) {
             int dot = annotation.name().lastIndexOf('.');
             String last = Python.last(annotation.name());
             boolean routes =
@@ -408,7 +402,6 @@ public final class Flask implements Framework {
                     methods,
                     paths,
                     member.qualifiedName(),
-                    member,
                     member.annotations(),
                     member.evidence(),
                     routers);
@@ -452,7 +445,6 @@ public final class Flask implements Framework {
                         List.of(method),
                         paths,
                         handler,
-                        member == null ? null : member.member(),
                         annotations,
                         evidence,
                         routers,
@@ -491,18 +483,16 @@ public final class Flask implements Framework {
                 List<String> methods,
                 List<Value> paths,
                 String handler,
-                @Nullable Member member,
                 List<Annotation> annotations,
                 Evidence evidence,
                 List<String> routers) {
-            serve(methods, paths, handler, member, annotations, evidence, routers, List.of());
+            serve(methods, paths, handler, annotations, evidence, routers, List.of());
         }
 
         private void serve(
                 List<String> methods,
                 List<Value> paths,
                 String handler,
-                @Nullable Member member,
                 List<Annotation> annotations,
                 Evidence evidence,
                 List<String> routers,

@@ -298,18 +298,14 @@ public final class SqlAlchemy implements Framework {
                                 .orElse(null);
             }
             Call call = made != null && made.expression() instanceof Call c ? c : null;
-            String kind = call == null ? "" : kind(call, made.scope());
-            if (kind.equals("column") && call != null) {
-                column(
-                        member.name(),
-                        call,
-                        made.scope(),
-                        mapped ? annotated.argument() : "",
-                        draft);
-            } else if (kind.equals("relationship") && call != null) {
+            Scope where = made == null ? scope : made.scope();
+            String kind = call == null ? "" : kind(call, where);
+            if (call != null && kind.equals("column")) {
+                column(member.name(), call, where, mapped ? annotated.argument() : "", draft);
+            } else if (call != null && kind.equals("relationship")) {
                 boolean many = annotated.simpleName().matches("DynamicMapped|WriteOnlyMapped");
                 String target = many ? "List[" + annotated.argument() + "]" : annotated.argument();
-                relationship(member.name(), call, made.scope(), target, draft);
+                relationship(member.name(), call, where, target, draft);
             } else if (mapped && member.kind() == MemberKind.FIELD && call == null) {
                 put(
                         draft,
