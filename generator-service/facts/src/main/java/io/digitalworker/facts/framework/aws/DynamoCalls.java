@@ -243,7 +243,7 @@ final class DynamoCalls {
 
     private void emit(
             String name, Located table, Given given, Expression place, Scope scope, String member) {
-        if (!taken.add(place) && !given.equals(Given.NOTHING)) {
+        if (!taken.add(place) && !given.values().isEmpty()) {
             return;
         }
         Value store = texts.name(table);

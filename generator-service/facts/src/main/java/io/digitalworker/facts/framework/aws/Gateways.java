@@ -271,7 +271,7 @@ final class Gateways {
     // ---- OpenAPI within the template
 
     private void body(Declared api) {
-        DataNode body = api.properties().get(BODIES.get(api.type()));
+        DataNode body = api.properties().get(BODIES.getOrDefault(api.type(), ""));
         DataNode paths = body.get("paths");
         for (Entry path : paths.entries()) {
             for (Entry operation : path.value().entries()) {

@@ -105,7 +105,7 @@ record Given(String type, Map<String, Located> values) {
             if (name.equals("builder") || name.equals("create")) {
                 return new Given(typeOf(receiver), values);
             }
-            if (!call.arguments().isEmpty() && receiver != null) {
+            if (!call.arguments().isEmpty() && receiver != null && !(i == 0 && isMade(name))) {
                 String key = plain(name.replaceFirst("^with(?=[A-Z])", ""));
                 values.putIfAbsent(key, new Located(call.arguments().get(0).value(), scope));
             }
@@ -119,6 +119,11 @@ record Given(String type, Map<String, Located> values) {
             return new Given(simple(create.type()), values);
         }
         return new Given(outer.name(), values);
+    }
+
+    /** Python makes things by calling their class. */
+    private static boolean isMade(String name) {
+        return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
     }
 
     /** {@code Table.Builder.create} and {@code Table.builder} are both about a Table. */

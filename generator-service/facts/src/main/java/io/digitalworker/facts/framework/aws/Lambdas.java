@@ -105,7 +105,8 @@ final class Lambdas {
                 (key, name) ->
                         put(name, template.text(template.property(function, key)), settings));
         put("code", code(function), settings);
-        put("file", handlers.get(function.name()).file(), settings);
+        Handler handler = handlers.get(function.name());
+        put("file", handler == null ? "" : handler.file(), settings);
         put("condition", function.condition(), settings);
         put("environment", String.join(", ", variables(function)), settings);
         for (String key : List.of("DeadLetterQueue", "DeadLetterConfig")) {

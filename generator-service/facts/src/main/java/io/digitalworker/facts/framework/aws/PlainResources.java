@@ -98,7 +98,9 @@ final class PlainResources {
         boolean plainMapping = value.isMapping() && value.tag().isEmpty();
         boolean listOfMappings =
                 value.items().stream().anyMatch(i -> i.isMapping() && i.entries().size() > 1);
-        if (plainMapping && !isFunction(value) || listOfMappings || SECRET.matcher(key).matches()) {
+        if ((plainMapping && !isFunction(value))
+                || listOfMappings
+                || SECRET.matcher(key).matches()) {
             return;
         }
         String text = template.text(value);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Tables with keys and indexes, buckets, databases and caches. */
@@ -51,7 +52,7 @@ final class Stores {
             String kind,
             List<String> keys,
             List<String> indexes,
-            TreeMap<String, String> settings,
+            SortedMap<String, String> settings,
             Evidence place) {
         return new DataStore(
                 resource.name(),
@@ -119,7 +120,7 @@ final class Stores {
         return indexes;
     }
 
-    private TreeMap<String, String> settings(DataNode properties) {
+    private SortedMap<String, String> settings(DataNode properties) {
         TreeMap<String, String> settings = new TreeMap<>();
         put("tableName", template.text(properties.get("TableName")), settings);
         put("billing", template.text(properties.get("BillingMode")), settings);

@@ -105,7 +105,7 @@ final class Variables {
             String path = plain.substring(5);
             return Optional.of(path.isEmpty() ? root() : root().with(root().node().at(path)));
         }
-        if (plain.equals("sls:stage") || plain.equals("opt:stage")) {
+        if (plain.equals("sls:stage")) {
             return Optional.of(root().get("provider", "stage"));
         }
         if (plain.startsWith("file(")) {
