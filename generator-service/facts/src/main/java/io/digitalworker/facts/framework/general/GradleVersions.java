@@ -26,12 +26,8 @@ final class GradleVersions {
 
     private final List<Catalog> catalogs = new ArrayList<>();
 
-    /**
-     * A package of a catalog.
-     *
-     * @param literal whether the version stands beside the name
-     */
-    record Library(String name, String version, boolean literal) {}
+    /** A package of a catalog. */
+    record Library(String name, String version) {}
 
     /** @param base the directory whose builds it serves */
     private record Catalog(
@@ -89,7 +85,7 @@ final class GradleVersions {
         if (node.isScalar()) {
             String[] parts = node.text("").split(":", -1);
             String name = parts.length > 1 ? parts[0] + ":" + parts[1] : parts[0];
-            return new Library(name, parts.length > 2 ? parts[2] : "", false);
+            return new Library(name, parts.length > 2 ? parts[2] : "");
         }
         String name =
                 node.get("module")
@@ -100,7 +96,7 @@ final class GradleVersions {
         DataNode version =
                 reference.isMissing() ? node.get("version") : versions.get(reference.text(""));
         String rich = version.get("strictly").text(version.get("require").text(""));
-        return new Library(name, version.text(rich.isEmpty() ? prefer(version) : rich), false);
+        return new Library(name, version.text(rich.isEmpty() ? prefer(version) : rich));
     }
 
     private static String prefer(DataNode version) {
