@@ -16,15 +16,24 @@ import io.digitalworker.facts.framework.dotnet.EntityFramework;
 import io.digitalworker.facts.framework.dotnet.FluentValidation;
 import io.digitalworker.facts.framework.dotnet.Guards;
 import io.digitalworker.facts.framework.general.Calls;
+import io.digitalworker.facts.framework.general.ConfigurationClasses;
+import io.digitalworker.facts.framework.general.ConfigurationFiles;
+import io.digitalworker.facts.framework.general.ConfigurationReads;
+import io.digitalworker.facts.framework.general.DataStores;
+import io.digitalworker.facts.framework.general.DotnetConfiguration;
 import io.digitalworker.facts.framework.general.DotnetRequests;
 import io.digitalworker.facts.framework.general.DotnetServices;
 import io.digitalworker.facts.framework.general.GoDependencies;
 import io.digitalworker.facts.framework.general.GradleDependencies;
+import io.digitalworker.facts.framework.general.LocalizationFiles;
+import io.digitalworker.facts.framework.general.LocalizationReads;
 import io.digitalworker.facts.framework.general.ManifestDependencies;
 import io.digitalworker.facts.framework.general.Marks;
 import io.digitalworker.facts.framework.general.MavenDependencies;
 import io.digitalworker.facts.framework.general.NugetDependencies;
 import io.digitalworker.facts.framework.general.PythonDependencies;
+import io.digitalworker.facts.framework.general.PythonSettings;
+import io.digitalworker.facts.framework.general.TestCounts;
 import io.digitalworker.facts.framework.java.AnnotatedRoutes;
 import io.digitalworker.facts.framework.java.BeanValidation;
 import io.digitalworker.facts.framework.java.HttpClients;
@@ -138,15 +147,24 @@ public final class Frameworks {
                     new SqlSchema(),
                     // general
                     new Calls(),
+                    new ConfigurationClasses(),
+                    new ConfigurationFiles(),
+                    new ConfigurationReads(),
+                    new DataStores(),
+                    new DotnetConfiguration(),
                     new DotnetRequests(),
                     new DotnetServices(),
                     new GoDependencies(),
                     new GradleDependencies(),
+                    new LocalizationFiles(),
+                    new LocalizationReads(),
                     new ManifestDependencies(),
                     new Marks(),
                     new MavenDependencies(),
                     new NugetDependencies(),
-                    new PythonDependencies());
+                    new PythonDependencies(),
+                    new PythonSettings(),
+                    new TestCounts());
 
     private Frameworks() {}
 
