@@ -437,7 +437,7 @@ final class Chain {
                 receiver =
                         paren > 0
                                 ? Receiver.of(call(receiver, before, name, paren))
-                                : property(receiver, before, name);
+                                : property(receiver, name);
                 before = word;
                 at = paren > 0 ? tokens.next(paren) : name + 1;
             } else if (tokens.is(at, '[') && !tokens.firstOnLine(at)) {
@@ -467,7 +467,7 @@ final class Chain {
         return before >= 0 && tokens.partner(close) == before && plain;
     }
 
-    private Receiver property(Receiver receiver, String before, int name) {
+    private Receiver property(Receiver receiver, int name) {
         String word = tokens.word(name);
         if (receiver.word().equals("super")) {
             return Receiver.NONE;

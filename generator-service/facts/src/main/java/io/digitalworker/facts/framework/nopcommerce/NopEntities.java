@@ -160,7 +160,7 @@ public final class NopEntities implements Framework {
         private static Field field(ClrProperty property, NopTables.@Nullable Column column) {
             boolean reference = !property.value() && !property.nullable();
             boolean nullable =
-                    column != null && column.said()
+                    (column != null && column.said())
                             ? column.nullable()
                             : property.nullable() || reference;
             return new Field(property.name(), property.plainType(), nullable);

@@ -154,7 +154,6 @@ public final class NopPermissions implements Framework {
             Map<String, Set<String>> roles) {
         Tokens tokens = file.tokens();
         int end = tokens.at(member.span().end());
-        Set<String> ofRole = new LinkedHashSet<>();
         String role = "";
         String permission = "";
         for (int i = tokens.at(member.span().start()); i < end; i++) {
@@ -166,7 +165,6 @@ public final class NopPermissions implements Framework {
                 }
             } else if (roleFirst && !role.isEmpty() && tokens.isWord(i)) {
                 roles.computeIfAbsent(word, p -> new LinkedHashSet<>()).add(role);
-                ofRole.add(word);
             } else if (!roleFirst && word.equals("new")) {
                 permission = "";
             } else if (!roleFirst && permission.isEmpty() && constant(tokens, i)) {
