@@ -28,7 +28,7 @@ final class Dispatch {
 
     private final TypeGraph graph;
     private @Nullable Map<String, Set<String>> registered;
-    private final Map<Found, Target> targets = new IdentityHashMap<>();
+    private final IdentityHashMap<Found, Target> targets = new IdentityHashMap<>();
     private final Map<TypeNode, List<TypeNode>> below = new HashMap<>();
 
     Dispatch(TypeGraph graph) {

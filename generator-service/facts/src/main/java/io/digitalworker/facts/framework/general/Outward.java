@@ -114,17 +114,16 @@ final class Outward {
      * A call on something.
      *
      * @param word the name of what it is called on; empty if that has none
-     * @param before the name before that
      * @param paren bracket of the arguments; -1 for a reference
      */
-    void on(Meant receiver, String word, String before, int at, int paren) {
+    void on(Meant receiver, String word, int at, int paren) {
         if (paren < 0) {
             return;
         }
         String name = chain.word(at);
         message(name, at, paren);
-        session(receiver, word, name, at, paren);
-        prisma(word, before, name, at);
+        session(receiver, name, at, paren);
+        prisma(word, name, at);
         if (CLIENTS.contains(receiver.name())
                 && receiver.node() == null
                 && REQUESTS.matcher(name).matches()) {
@@ -146,7 +145,7 @@ final class Outward {
         }
     }
 
-    private void session(Meant receiver, String word, String name, int at, int paren) {
+    private void session(Meant receiver, String name, int at, int paren) {
         boolean repository = name.equals("getRepository") || name.equals("getCustomRepository");
         if (EntityAccess.isSession(receiver) || repository) {
             Meant typed = chain.typeArgument(at, paren);
@@ -167,7 +166,7 @@ final class Outward {
         }
     }
 
-    private void prisma(String word, String before, String name, int at) {
+    private void prisma(String word, String name, int at) {
         String model = file.dialect() == Dialect.SCRIPT ? world.entities().prisma(word, name) : "";
         if (!model.isEmpty()) {
             chain.emit(model, "entity", Confidence.RESOLVED, at);

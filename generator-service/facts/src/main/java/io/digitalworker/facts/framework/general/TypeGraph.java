@@ -38,10 +38,11 @@ final class TypeGraph {
 
     private final CodeBase code;
     private final Types types;
-    private final Map<TypeDeclaration, TypeNode> nodes = new IdentityHashMap<>();
-    private final Map<CodeFile, Map<String, Meant>> meant = new IdentityHashMap<>();
-    private final Map<CodeFile, Map<String, Import>> imports = new IdentityHashMap<>();
-    private final Map<CodeFile, Map<String, List<Member>>> functions = new IdentityHashMap<>();
+    private final IdentityHashMap<TypeDeclaration, TypeNode> nodes = new IdentityHashMap<>();
+    private final IdentityHashMap<CodeFile, Map<String, Meant>> meant = new IdentityHashMap<>();
+    private final IdentityHashMap<CodeFile, Map<String, Import>> imports = new IdentityHashMap<>();
+    private final IdentityHashMap<CodeFile, Map<String, List<Member>>> functions =
+            new IdentityHashMap<>();
 
     TypeGraph(CodeBase code) {
         this.code = code;
