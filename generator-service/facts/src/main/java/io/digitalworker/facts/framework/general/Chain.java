@@ -420,25 +420,22 @@ final class Chain {
 
     private Value segments(Receiver first, int start, int from, int to) {
         Receiver receiver = first;
-        String before = "";
         int at = from;
         int begin = start;
         while (at < to) {
             int dot = tokens.is(at, '?') || tokens.is(at, '!') ? at + 1 : at;
             boolean reference = tokens.is(at, ':') && tokens.is(at + 1, ':');
             if (reference && tokens.isWord(at + 2)) {
-                call(receiver, before, at + 2, -1);
+                call(receiver, at + 2, -1);
                 return new Value(Meant.UNKNOWN, at + 3);
             }
             if (tokens.is(dot, '.') && tokens.isWord(dot + 1)) {
                 int name = dot + 1;
                 int paren = paren(name + 1);
-                String word = tokens.word(name);
                 receiver =
                         paren > 0
-                                ? Receiver.of(call(receiver, before, name, paren))
+                                ? Receiver.of(call(receiver, name, paren))
                                 : property(receiver, name);
-                before = word;
                 at = paren > 0 ? tokens.next(paren) : name + 1;
             } else if (tokens.is(at, '[') && !tokens.firstOnLine(at)) {
                 receiver = Receiver.of(element(receiver.type()));
@@ -519,7 +516,7 @@ final class Chain {
     }
 
     /** Notes the call of a name, and answers what it gives. */
-    private Meant call(Receiver receiver, String before, int name, int paren) {
+    private Meant call(Receiver receiver, int name, int paren) {
         String word = tokens.word(name);
         if (receiver.word().equals("super")) {
             Found above = inside == null ? null : inside.inherited(word);
@@ -542,7 +539,7 @@ final class Chain {
             node = method == null ? node : method.owner();
         }
         entity(receiver, word, name, method);
-        outward.on(receiver.type(), receiver.word(), before, name, paren);
+        outward.on(receiver.type(), receiver.word(), name, paren);
         if (method == null || node == null) {
             return through(receiver.type(), word);
         }

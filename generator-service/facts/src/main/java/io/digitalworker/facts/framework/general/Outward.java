@@ -114,10 +114,9 @@ final class Outward {
      * A call on something.
      *
      * @param word the name of what it is called on; empty if that has none
-     * @param before the name before that
      * @param paren bracket of the arguments; -1 for a reference
      */
-    void on(Meant receiver, String word, String before, int at, int paren) {
+    void on(Meant receiver, String word, int at, int paren) {
         if (paren < 0) {
             return;
         }
