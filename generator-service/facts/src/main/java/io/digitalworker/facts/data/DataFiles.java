@@ -25,14 +25,16 @@ public final class DataFiles {
     private DataFiles(SourceTree tree) {
         this.tree = tree;
         this.files =
-                tree.files().stream().filter(file -> LANGUAGES.contains(file.language())).toList();
+                tree.files().stream()
+                        .filter(file -> LANGUAGES.contains(file.language()) && file.lines() > 0)
+                        .toList();
     }
 
     public static DataFiles of(SourceTree tree) {
         return new DataFiles(tree);
     }
 
-    /** All JSON, YAML, TOML, properties and XML files, by path. */
+    /** All JSON, YAML, TOML, properties and XML files that are not empty, by path. */
     public List<SourceFile> files() {
         return files;
     }

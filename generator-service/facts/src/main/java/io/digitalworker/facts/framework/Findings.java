@@ -1,5 +1,6 @@
 package io.digitalworker.facts.framework;
 
+import io.digitalworker.facts.fact.Endpoint;
 import io.digitalworker.facts.fact.Fact;
 import io.digitalworker.facts.fact.Unresolved;
 import io.digitalworker.facts.source.Evidence;
@@ -13,7 +14,17 @@ public final class Findings {
     private final List<Fact> facts = new ArrayList<>();
 
     public void add(Fact fact) {
-        facts.add(fact);
+        boolean odd = fact instanceof Endpoint endpoint && !isMethod(endpoint.method());
+        if (odd && fact instanceof Endpoint endpoint) {
+            String expression = endpoint.method() + " " + endpoint.path();
+            unresolved("endpoint", expression, "not a method of HTTP", endpoint.evidence());
+        } else {
+            facts.add(fact);
+        }
+    }
+
+    private static boolean isMethod(String method) {
+        return !method.isEmpty() && method.chars().allMatch(c -> c >= 'A' && c <= 'Z');
     }
 
     /**

@@ -30,8 +30,7 @@ public final class GraphQl implements Framework {
                     "\\brpc\\s{1,9}(\\w{1,200})\\s{0,9}\\(\\s{0,9}(stream\\s{1,9})?([\\w.]{1,300})"
                             + "\\s{0,9}\\)\\s{0,99}returns\\s{0,99}"
                             + "\\(\\s{0,9}(stream\\s{1,9})?([\\w.]{1,300})\\s{0,9}\\)");
-    private static final Pattern COMMENT =
-            Pattern.compile("//[^\\n]*|/\\*[^*]*(?:\\*(?!/)[^*]*)*+(?:\\*/|\\z)");
+    private static final Pattern COMMENT = Pattern.compile("(?s)//[^\\n]*|/\\*.*?(?:\\*/|\\z)");
 
     @Override
     public void extract(CodeBase code, Findings findings) {

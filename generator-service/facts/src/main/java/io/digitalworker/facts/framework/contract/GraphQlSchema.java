@@ -1,5 +1,7 @@
 package io.digitalworker.facts.framework.contract;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.digitalworker.facts.fact.Confidence;
 import io.digitalworker.facts.fact.Resource;
 import io.digitalworker.facts.source.Evidence;
@@ -10,15 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of the root types of a GraphQL schema. */
 public final class GraphQlSchema {
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "\"\"\"[\\s\\S]*?(?:\"\"\"|\\z)|\"(?:[^\"\\\\\\n]|\\\\.){0,9999}\"|#[^\\n]*"
+                    "\"\"\"[\\s\\S]*?(?:\"\"\"|\\z)|\"(?:[^\"\\\\\\n]|\\\\.)*\"|#[^\\n]*"
                             + "|[A-Za-z_]\\w*|[{}()\\[\\]:!=@|&,$]|-?[\\d.]+");
 
     private final List<Token> tokens = new ArrayList<>();
