@@ -242,6 +242,47 @@ class HostileTreesTest {
         assertThat(Reading.fault(files, LIMIT)).isEmpty();
     }
 
+    @Test
+    void functionsThatHandEachOtherARouterHaveAnEnd() {
+        String calls = "    f(r)\n    g(r.router)\n    g(r)\n".repeat(40);
+        String ring = "def f(r):\n" + calls + "def g(r):\n" + calls;
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        put(files, "a.py", "from fastapi import FastAPI\n" + ring + "    r.get('/a')(f)\n");
+        put(
+                files,
+                "b.py",
+                "from flask import Flask\n" + ring + "    r.add_url_rule('/b', 'f', f)\n");
+        put(
+                files,
+                "c/urls.py",
+                "from rest_framework.routers import DefaultRouter\n"
+                        + ring
+                        + "    r.register('c', View)\n");
+        assertThat(Reading.fault(files, LIMIT)).isEmpty();
+    }
+
+    @Test
+    void emptyListsAndParametersAreNoFault() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        put(
+                files,
+                "a.py",
+                "from flask import Blueprint, Flask\napp = Flask(__name__)\nb = Blueprint('b', __name__)\n@b.route('/x', methods=[])\ndef x(): pass\n");
+        put(
+                files,
+                "b.py",
+                "from fastapi import APIRouter, FastAPI\napp = FastAPI()\nb = APIRouter()\n@b.api_route('/x', methods=[])\ndef x(): pass\n");
+        put(
+                files,
+                "c.tsx",
+                "import { Route } from 'react-router-dom';\nexport const A = () => <Route path={[]} element={<B />} />;\n");
+        put(
+                files,
+                "d.cs",
+                "static class D { public static void X() { this.X(); a.X(); } static void X(this ) {} }");
+        assertThat(Reading.fault(files, LIMIT)).isEmpty();
+    }
+
     private static void put(Map<String, byte[]> files, String path, String text) {
         files.put(path, text.getBytes(StandardCharsets.UTF_8));
     }

@@ -23,6 +23,7 @@ import io.digitalworker.facts.syntax.Expression.Call;
 import io.digitalworker.facts.syntax.Expression.Mapping;
 import io.digitalworker.facts.syntax.Expression.Select;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,6 +80,7 @@ public final class FastApi implements Framework {
         private final RouteTree tree = new RouteTree();
         private final Map<Served, List<String>> served = new LinkedHashMap<>();
         private final Map<String, TypeDeclaration> services = new TreeMap<>();
+        private final Map<String, List<String>> handed = new HashMap<>();
         private boolean dynamic;
 
         Run(Python python, Findings findings) {
@@ -136,6 +138,12 @@ public final class FastApi implements Framework {
             if (member == null) {
                 return List.of();
             }
+            String parameter = Python.parameterKey(member, made.scope().file(), position);
+            List<String> known = handed.get(parameter);
+            if (known != null) {
+                return known;
+            }
+            handed.put(parameter, List.of()); // or functions that call each other have no end
             Set<String> keys = new LinkedHashSet<>();
             for (Located given : python.handedOver(member, made.scope().file(), position)) {
                 keys.addAll(routers(given.expression(), given.scope(), steps - 1));
@@ -144,8 +152,9 @@ public final class FastApi implements Framework {
             if (keys.isEmpty() && ROUTERS.contains(type)) {
                 String key = made.scope().file().path() + "#" + member.qualifiedName() + "()";
                 tree.add(new RouteTree.Router(key, List.of(), true, List.of()));
-                return List.of(key);
+                keys.add(key);
             }
+            handed.put(parameter, List.copyOf(keys));
             return List.copyOf(keys);
         }
 

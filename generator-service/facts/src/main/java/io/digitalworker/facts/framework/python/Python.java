@@ -24,9 +24,12 @@ import io.digitalworker.facts.syntax.Expression.Text;
 import io.digitalworker.facts.syntax.Parameter;
 import io.digitalworker.facts.syntax.Span;
 import io.digitalworker.facts.syntax.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,10 +42,12 @@ import org.jspecify.annotations.Nullable;
 final class Python {
     private static final int MAX_STEPS = 8;
     private static final int MAX_TURNS = 200;
+    private static final int MOST_PASSED = 200;
 
     private final CodeBase code;
     private final Map<String, List<Scope>> bodies = new HashMap<>();
     private final Map<String, List<Called>> callsByName = new HashMap<>();
+    private final Map<String, List<Located>> handed = new HashMap<>();
 
     /**
      * A call with the statement and the place where it stands.
@@ -50,6 +55,17 @@ final class Python {
      * @param scope its loops' variables bound, if it is within loops over known lists
      */
     record Called(Call call, Statement statement, Scope scope) {}
+
+    /**
+     * A parameter that is followed to what it is given.
+     *
+     * @param from where it stands as what a further function is given; null for the first
+     */
+    private record Passed(Member member, CodeFile file, int position, @Nullable Located from) {
+        String key() {
+            return parameterKey(member, file, position);
+        }
+    }
 
     Python(CodeBase code) {
         this.code = code;
@@ -407,8 +423,56 @@ final class Python {
         return -1;
     }
 
-    /** What callers in the archive hand over for a parameter of a function. */
+    /** Tells a parameter of a function from all others of the archive. */
+    static String parameterKey(Member member, CodeFile file, int position) {
+        return file.path() + "#" + member.span().start() + "#" + position;
+    }
+
+    /**
+     * What callers in the archive hand over for a parameter of a function, also through functions
+     * that only pass it on. Each parameter is followed once, as functions may call each other.
+     */
     List<Located> handedOver(Member member, CodeFile file, int position) {
+        Passed first = new Passed(member, file, position, null);
+        List<Located> known = handed.get(first.key());
+        if (known == null) {
+            known = List.copyOf(followed(first));
+            handed.put(first.key(), known);
+        }
+        return known;
+    }
+
+    private List<Located> followed(Passed first) {
+        List<Located> found = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Deque<Passed> open = new ArrayDeque<>(List.of(first));
+        while (!open.isEmpty() && seen.size() < MOST_PASSED) {
+            Passed next = open.remove();
+            if (seen.add(next.key())) {
+                List<Located> given = given(next.member(), next.file(), next.position());
+                given.forEach(each -> follow(each, found, open));
+                Located from = next.from();
+                if (given.isEmpty() && from != null) {
+                    found.add(from);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void follow(Located given, List<Located> found, Deque<Passed> open) {
+        Located made = made(given.expression(), given.scope());
+        int position = parameter(made.expression(), made.scope());
+        Member around = made.scope().member();
+        if (position < 0 || around == null) {
+            found.add(given);
+        } else {
+            open.add(new Passed(around, made.scope().file(), position, given));
+        }
+    }
+
+    /** What the calls of a function themselves hand over for a parameter. */
+    private List<Located> given(Member member, CodeFile file, int position) {
         List<Parameter> parameters = member.parameters();
         boolean self = !parameters.isEmpty() && parameters.get(0).name().matches("self|cls");
         String parameter = parameters.get(position).name();
