@@ -279,9 +279,11 @@ public final class NestJs implements Framework {
 
         private static boolean excluded(Application application, String path) {
             for (String each : application.excluded()) {
-                String pattern = each.replaceAll("\\{\\*?\\w*\\}", "\u0000");
-                String quoted = Pattern.quote(pattern).replace("\u0000", "\\E.*\\Q");
-                if (Pattern.matches(quoted, path)) {
+                List<String> literal = new ArrayList<>();
+                for (String part : each.split("\\{\\*?\\w*\\}", -1)) {
+                    literal.add(Pattern.quote(part));
+                }
+                if (Pattern.matches(String.join(".*", literal), path)) {
                     return true;
                 }
             }
