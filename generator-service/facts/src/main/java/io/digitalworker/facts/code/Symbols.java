@@ -196,7 +196,9 @@ public final class Symbols {
         }
         String dotted = dotted(select);
         Symbol written =
-                dotted.isEmpty() || Character.isLowerCase(select.name().charAt(0))
+                dotted.isEmpty()
+                                || dotted.endsWith(".")
+                                || Character.isLowerCase(select.name().charAt(0))
                         ? null
                         : typeNamed(dotted, scope);
         Symbol target = written != null ? null : find(select.target(), scope, steps);

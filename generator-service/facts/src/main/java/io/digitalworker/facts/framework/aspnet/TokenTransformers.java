@@ -27,6 +27,7 @@ import java.util.function.UnaryOperator;
  * project's), or of parameters with a constraint of some name ({@code {controller:slugify}}).
  */
 final class TokenTransformers {
+    private static final Pattern REPLACEMENT = Pattern.compile("[^$\\\\]*(\\$[12][^$\\\\]*)*");
     private static final Pattern WORDS = Pattern.compile("([a-z0-9])([A-Z])");
 
     private final Web web;
@@ -137,7 +138,7 @@ final class TokenTransformers {
 
     /** Groups beyond the two are not taken; a faulty text is kebab case. */
     private static String replacement(String written) {
-        return written.matches("[^$\\\\]*(\\$[12][^$\\\\]*)*") ? written : "$1-$2";
+        return REPLACEMENT.matches(written) ? written : "$1-$2";
     }
 
     private static Pattern compiled(String pattern) {

@@ -578,7 +578,7 @@ final class CdkFile {
     /** {@code Schedule.rate(Duration.minutes(5))} as written, without the class. */
     private static String schedule(Located located) {
         String text = SdkTexts.source(located.expression(), located.scope());
-        return text.replaceFirst("^(?:\\w+\\.)*Schedule\\.", "");
+        return text.replaceFirst("^(?:[\\w.]*\\.)?Schedule\\.", "");
     }
 
     private void pattern(Located at, String bus, List<String> handlers, Evidence place) {

@@ -39,7 +39,8 @@ record CallWorld(
             }
             for (TypeDeclaration type : file.types()) {
                 for (Member member : type.has("static") ? type.members() : List.<Member>of()) {
-                    if (member.signature().contains("(this ")) {
+                    boolean extension = member.signature().contains("(this ");
+                    if (extension && !member.parameters().isEmpty()) {
                         byName.computeIfAbsent(member.name(), n -> new ArrayList<>(1))
                                 .add(new Found(graph.node(type), member, Map.of()));
                     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A method that a class has, with those of its base classes and interfaces that it overrides, whose
@@ -170,7 +171,7 @@ record Inherited(List<Declaration> declarations, Map<String, String> variables) 
         for (String variable : nearest().type().typeParameters()) {
             String given = variables.get(variable);
             if (given != null) {
-                type = type.replaceAll("\\b" + variable + "\\b", quoted(given));
+                type = type.replaceAll("\\b" + Pattern.quote(variable) + "\\b", quoted(given));
             }
         }
         return type;

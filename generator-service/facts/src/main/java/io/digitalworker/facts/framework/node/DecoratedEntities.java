@@ -335,10 +335,12 @@ public final class DecoratedEntities implements Framework {
         }
         Expression answer = named == null ? null : Decorators.answered(named, scope.file());
         String name = answer == null ? "" : Decorators.name(answer);
-        String plain =
-                type.replaceAll("^(Collection|Array|Set)<(\\w+).*", "$2")
-                        .replaceAll("(\\[\\])+$", "");
-        return name.isEmpty() ? plain : name;
+        String plain = type.replaceAll("^(Collection|Array|Set)<(\\w+).*", "$2");
+        int end = plain.length();
+        while (plain.startsWith("[]", end - 2)) {
+            end -= 2;
+        }
+        return name.isEmpty() ? plain.substring(0, end) : name;
     }
 
     /** What Mongoose's {@code ref} names. */

@@ -1,5 +1,6 @@
 package io.digitalworker.facts.framework.node;
 
+import com.google.re2j.Pattern;
 import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.code.CodeFile;
 import io.digitalworker.facts.code.Scope;
@@ -279,9 +280,8 @@ public final class NestJs implements Framework {
         private static boolean excluded(Application application, String path) {
             for (String each : application.excluded()) {
                 String pattern = each.replaceAll("\\{\\*?\\w*\\}", "\u0000");
-                String quoted =
-                        java.util.regex.Pattern.quote(pattern).replace("\u0000", "\\E.*\\Q");
-                if (path.matches(quoted)) {
+                String quoted = Pattern.quote(pattern).replace("\u0000", "\\E.*\\Q");
+                if (Pattern.matches(quoted, path)) {
                     return true;
                 }
             }

@@ -1,10 +1,10 @@
 package io.digitalworker.facts.framework.node;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.digitalworker.facts.fact.Input;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Paths as the frameworks of scripts write them, made into those of facts. */
 final class Paths {

@@ -336,7 +336,7 @@ public final class Screens implements Framework {
                         .or(() -> Argument.named(element.attributes(), "Component"))
                         .or(() -> Argument.named(element.attributes(), "render"))
                         .orElse(null);
-        String first = join(prefix, values.get(0).text());
+        String first = join(prefix, values.isEmpty() ? "" : values.get(0).text());
         List<Element> children = new ArrayList<>();
         element.content()
                 .forEach(

@@ -1,5 +1,6 @@
 package io.digitalworker.facts.framework.node;
 
+import com.google.re2j.Pattern;
 import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.code.CodeFile;
 import io.digitalworker.facts.declaration.Member;
@@ -79,6 +80,9 @@ public final class WebRouters implements Framework {
                     "express",
                     "Hono",
                     "hono");
+    private static final Pattern GROUP = Pattern.compile("\\((?:[^()]|\\([^()]*\\))*\\)");
+    private static final Pattern NAMED_GROUP =
+            Pattern.compile("\\(\\?<(\\w+)>(?:[^()]|\\([^()]*\\))*\\)");
     private static final int MAX_ENDPOINTS = 20_000;
     private static final int MAX_DEPTH = 16;
 
@@ -274,12 +278,8 @@ public final class WebRouters implements Framework {
         private static String ofRegex(String pattern) {
             String path =
                     pattern.replaceFirst("^\\^", "").replaceFirst("\\$$", "").replace("\\/", "/");
-            path =
-                    path.replaceFirst("/\\?$", "")
-                            .replaceAll("\\(\\?<(\\w+)>(?:[^()]|\\([^()]*\\))*\\)", "{$1}");
-            path =
-                    path.replaceAll("\\((?:[^()]|\\([^()]*\\))*\\)", "{*}")
-                            .replaceAll("\\.[*+]", "{*}");
+            path = NAMED_GROUP.matcher(path.replaceFirst("/\\?$", "")).replaceAll("{$1}");
+            path = GROUP.matcher(path).replaceAll("{*}").replaceAll("\\.[*+]", "{*}");
             return path.replaceAll("\\\\(.)", "$1");
         }
 

@@ -517,7 +517,7 @@ public final class FastApi implements Framework {
                 if (ways.isEmpty() && tree.hasRoot() && !dynamic) {
                     findings.unresolved(
                             "endpoint",
-                            endpoint.methods().get(0) + " " + endpoint.path().get(0).text(),
+                            endpoint.shown(),
                             "its router is not mounted",
                             endpoint.evidence());
                 } else if (ways.isEmpty()) {

@@ -580,7 +580,7 @@ public final class Flask implements Framework {
                 if (ways.isEmpty() && !alone) {
                     findings.unresolved(
                             "endpoint",
-                            endpoint.methods().get(0) + " " + endpoint.path().get(0).text(),
+                            endpoint.shown(),
                             "its blueprint is not registered",
                             endpoint.evidence());
                 } else if (ways.isEmpty()) {

@@ -40,6 +40,12 @@ record Served(
         this(methods, path, handler, framework, List.of(), null, List.of(), List.of(), evidence);
     }
 
+    /** How it is told of when it cannot be said where it is; {@code methods=[]} leaves none. */
+    String shown() {
+        String method = methods.isEmpty() ? "ANY" : methods.get(0);
+        return method + " " + (path.isEmpty() ? "" : path.get(0).text());
+    }
+
     /** Adds the endpoints of one way; the path as the framework writes it is made plain. */
     void at(Way way, UnaryOperator<String> plain, Findings findings) {
         Way whole = way.plus(path).needing(authorization);

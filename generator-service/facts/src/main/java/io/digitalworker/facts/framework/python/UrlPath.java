@@ -1,7 +1,7 @@
 package io.digitalworker.facts.framework.python;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 
 /** Paths as Python's frameworks write them, in the form of {@code facts.json}. */
 final class UrlPath {
@@ -21,7 +21,15 @@ final class UrlPath {
 
     /** {@code <int:id>}, {@code <id>} as {@code {id}}. */
     static String converters(String written) {
-        return CONVERTER.matcher(written).replaceAll(found -> hole(found.group(1)));
+        return holes(CONVERTER.matcher(written));
+    }
+
+    private static String holes(Matcher found) {
+        StringBuilder path = new StringBuilder();
+        while (found.find()) {
+            found.appendReplacement(path, hole(found.group(1)));
+        }
+        return found.appendTail(path).toString();
     }
 
     private static String hole(String name) {
@@ -31,7 +39,7 @@ final class UrlPath {
 
     /** {@code {id:path}}, {@code {id:\d+}} as {@code {id}}. */
     static String typed(String written) {
-        return TYPED.matcher(written).replaceAll(found -> hole(found.group(1)));
+        return holes(TYPED.matcher(written));
     }
 
     /** A regular expression as a path: groups become parameters, what is optional is left out. */
