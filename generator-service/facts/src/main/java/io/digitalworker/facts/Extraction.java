@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Extraction {
     /** Tests and CI set it: a fault is thrown and not recorded. */
-    static final String STRICT = "digitalworker.facts.strict";
+    static final String STRICT = "facts.strict";
 
     private static final int TRIES = 4;
     private static final String OVER_TIME = "over its time budget";

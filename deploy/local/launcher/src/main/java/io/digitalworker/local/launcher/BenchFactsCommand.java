@@ -94,15 +94,16 @@ final class BenchFactsCommand implements Callable<Integer> {
         Path tree = Files.createDirectory(work.resolve("tree"));
         List<SourceFile> code = unpack(zip, tree);
         console.line("median of " + runs + " runs                            time   most memory");
-        Optional<ChildRun> unzip = ChildRun.median(runs, work, unzip(zip, code));
+        Optional<ChildRun> unzip =
+                ChildRun.median(runs, work, List.of("unzip", "-p", zip.toString()));
         Optional<ChildRun> ctags = ChildRun.median(runs, tree, ctags(work, code));
         Optional<ChildRun> facts =
                 ChildRun.median(
                         runs,
                         work,
                         FactsProcess.command(Factory.class, FactsCommand.NAME, zip.toString()));
-        row("unzip -p of the code, to nowhere", unzip);
-        row("universal-ctags on it, unpacked", ctags);
+        row("unzip -p of the archive, to nowhere", unzip);
+        row("universal-ctags on its code, unpacked", ctags);
         row("facts.json, JVM start included", facts);
         ratio(unzip, ctags, facts);
         script(zip, work);
@@ -136,17 +137,6 @@ final class BenchFactsCommand implements Callable<Integer> {
                             tree.archiveFiles()));
             return code;
         }
-    }
-
-    private static List<String> unzip(Path zip, List<SourceFile> code) {
-        List<String> command = new ArrayList<>(List.of("unzip", "-p", zip.toString()));
-        code.stream()
-                .filter(file -> file.name().indexOf('.') >= 0)
-                .map(file -> file.name().substring(file.name().lastIndexOf('.') + 1))
-                .distinct()
-                .sorted()
-                .forEach(extension -> command.add("*." + extension));
-        return command;
     }
 
     private static List<String> ctags(Path work, List<SourceFile> code) throws IOException {

@@ -123,9 +123,9 @@ public final class Pages implements Framework {
 
         private void page(SourceFile file, SourceText text) {
             Matcher page = PAGE.matcher(text.text());
-            boolean routed = page.find() && text.lineOf(page.start()) <= 40;
+            boolean routed = finds(page, "@page", text) && text.lineOf(page.start()) <= 40;
             Matcher model = MODEL.matcher(text.text());
-            String type = model.find() ? model.group(1).strip() : "";
+            String type = finds(model, "@model", text) ? model.group(1).strip() : "";
             String given = routed && page.group(1) != null ? page.group(1) : "";
             String where = routed ? where(file.path()) : "";
             boolean known = routed && !where.isEmpty();
@@ -147,10 +147,17 @@ public final class Pages implements Framework {
             }
         }
 
+        /** Looks from the first line on that holds a word, which is quicker than a pattern. */
+        private static boolean finds(Matcher matcher, String word, SourceText text) {
+            int at = text.text().indexOf(word);
+            return at >= 0 && matcher.find(text.text().lastIndexOf('\n', at) + 1);
+        }
+
         private static Set<String> fields(Pattern pattern, String text) {
             Set<String> fields = new LinkedHashSet<>();
             Matcher matcher = pattern.matcher(text);
-            while (matcher.find() && fields.size() < MAX_FIELDS) {
+            boolean worthIt = pattern.equals(BOUND) || text.contains("for=\"");
+            while (worthIt && matcher.find() && fields.size() < MAX_FIELDS) {
                 fields.add(matcher.group(1));
             }
             return fields;

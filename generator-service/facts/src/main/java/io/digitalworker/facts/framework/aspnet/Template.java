@@ -77,9 +77,9 @@ record Template(String text, Map<String, Parameter> parameters) {
     }
 
     private static Parameter parameter(String braced) {
-        String inner = braced.replaceAll("^\\{+|\\}+$", "").strip();
+        String inner = without(without(braced, '{', true), '}', false).strip();
         boolean all = inner.startsWith("*");
-        String rest = inner.replaceFirst("^\\*+", "");
+        String rest = without(inner, '*', true);
         int end = 0;
         while (end < rest.length() && ":=?".indexOf(rest.charAt(end)) < 0) {
             end++;
@@ -92,6 +92,19 @@ record Template(String text, Map<String, Parameter> parameters) {
         String fallback = given ? tail.substring(equals + 1) : "";
         String constraints = given ? tail.substring(0, equals) : tail;
         return new Parameter(rest.substring(0, end).strip(), constraints, fallback, optional, all);
+    }
+
+    /** Without all of a character at the start, or at the end. */
+    private static String without(String text, char c, boolean atStart) {
+        int from = 0;
+        int to = text.length();
+        while (atStart && from < to && text.charAt(from) == c) {
+            from++;
+        }
+        while (!atStart && to > from && text.charAt(to - 1) == c) {
+            to--;
+        }
+        return text.substring(from, to);
     }
 
     boolean has(String parameter) {
@@ -129,10 +142,15 @@ record Template(String text, Map<String, Parameter> parameters) {
     }
 
     static String clean(String path) {
-        String single = ("/" + path).replaceAll("/{2,}", "/");
-        return single.length() > 1 && single.endsWith("/")
-                ? single.substring(0, single.length() - 1)
-                : single;
+        StringBuilder single = new StringBuilder("/");
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c != '/' || single.charAt(single.length() - 1) != '/') {
+                single.append(c);
+            }
+        }
+        boolean slash = single.length() > 1 && single.charAt(single.length() - 1) == '/';
+        return slash ? single.substring(0, single.length() - 1) : single.toString();
     }
 
     static boolean absolute(String template) {
@@ -153,7 +171,7 @@ record Template(String text, Map<String, Parameter> parameters) {
         if (prefix.isEmpty() || template.isEmpty()) {
             return prefix + template;
         }
-        return prefix.replaceFirst("/+$", "") + "/" + template.replaceFirst("^/+", "");
+        return without(prefix, '/', false) + "/" + without(template, '/', true);
     }
 
     /** Replaces {@code [controller]} and the like; doubled brackets stand for themselves. */
