@@ -28,11 +28,21 @@ import java.util.Objects;
  */
 public record Facts(
         String archiveSha256, Inventory inventory, List<TypeDeclaration> types, List<Fact> facts) {
+    /** What SHA-256 gives for no bytes: stands where there is no archive. */
+    public static final String NO_ARCHIVE =
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
     public Facts {
         Objects.requireNonNull(archiveSha256, "archiveSha256");
         Objects.requireNonNull(inventory, "inventory");
         types = List.copyOf(types);
         facts = FactOrder.sorted(facts);
+    }
+
+    /** The facts of a module that has no code yet: none. */
+    public static Facts none() {
+        Inventory inventory = Inventory.of(SourceTree.empty());
+        return new Facts(NO_ARCHIVE, inventory, List.of(), List.of());
     }
 
     /**
@@ -52,6 +62,7 @@ public record Facts(
         CodeBase code = CodeBase.read(tree, budget);
         List<Fact> facts = new ArrayList<>(Extraction.of(code, frameworks, budget));
         facts.addAll(Disagreements.among(facts, inventory));
+        facts.addAll(DocumentedNames.against(tree, code.types(), facts));
         return new Facts(archiveSha256, inventory, code.types(), facts);
     }
 

@@ -9,6 +9,7 @@ import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.inventory.Inventory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /** {@code facts.json} (design §4.7; JSON Schema {@code /schema/facts.json}). */
@@ -27,13 +28,21 @@ public final class FactsJson {
     /** The facts in UTF-8; byte-identical for equal facts on every machine. */
     public static byte[] write(Facts facts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.setPrettyPrinter(new FactToALine());
-            new FactsJson(json).all(facts);
+        try {
+            write(facts, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** The same into a stream, which is not closed: a large archive's facts need not be held twice. */
+    public static void write(Facts facts, OutputStream out) throws IOException {
+        JsonFactory factory = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        try (JsonGenerator json = factory.createGenerator(out)) {
+            json.setPrettyPrinter(new FactToALine());
+            new FactsJson(json).all(facts);
+        }
     }
 
     private void all(Facts facts) throws IOException {

@@ -1,6 +1,7 @@
 package io.digitalworker.facts.declaration;
 
 import io.digitalworker.facts.source.Language;
+import io.digitalworker.facts.syntax.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /** Which scanner reads which language. */
@@ -17,15 +18,19 @@ final class Scanners {
 
     /** The scanner of a language; null for one whose declarations nobody reads. */
     static @Nullable Scanner of(Language language) {
-        return switch (language) {
+        Dialect dialect = Dialect.of(language);
+        return dialect == null ? null : of(dialect);
+    }
+
+    private static Scanner of(Dialect dialect) {
+        return switch (dialect) {
             case CSHARP -> CSHARP;
             case JAVA -> JAVA;
-            case TYPESCRIPT, JAVASCRIPT -> SCRIPT;
+            case SCRIPT -> SCRIPT;
             case PYTHON -> PYTHON;
             case KOTLIN -> KOTLIN;
             case PHP -> PHP;
             case GO -> GO;
-            default -> null;
         };
     }
 }

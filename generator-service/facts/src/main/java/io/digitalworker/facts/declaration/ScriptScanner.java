@@ -66,6 +66,7 @@ final class ScriptScanner implements Scanner {
         private final ScriptImports imports;
         private final ScriptExports exports;
         private final ScriptValues values;
+        private final ScriptAssignments assignments;
         private final Deque<Region> regions = new ArrayDeque<>();
         private int statementEnd;
 
@@ -76,6 +77,7 @@ final class ScriptScanner implements Scanner {
             this.imports = new ScriptImports(script, found);
             this.exports = new ScriptExports(script);
             this.values = new ScriptValues(script, found, types, imports, exports);
+            this.assignments = new ScriptAssignments(script, types, values);
         }
 
         void all() {
@@ -236,7 +238,7 @@ final class ScriptScanner implements Scanner {
         }
 
         private int expression(ScriptTypes.Lead lead, int i) {
-            int end = values.assigned(lead.namespace(), i);
+            int end = assignments.assigned(lead.namespace(), i);
             if (end > i) {
                 return entered(end, i);
             }

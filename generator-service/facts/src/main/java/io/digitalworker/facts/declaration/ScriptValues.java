@@ -3,11 +3,9 @@ package io.digitalworker.facts.declaration;
 import io.digitalworker.facts.lexer.Tokens;
 import io.digitalworker.facts.syntax.Annotation;
 import io.digitalworker.facts.syntax.Span;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Variables, functions and assignments of a module: what a name outside any type stands for. */
 final class ScriptValues {
@@ -34,17 +32,6 @@ final class ScriptValues {
         this.imports = imports;
         this.exports = exports;
     }
-
-    /**
-     * A name and its value.
-     *
-     * @param start first token of the declaration, annotations included
-     * @param within the object or namespace that the name is in
-     * @param value first token of the value
-     * @param end token behind it
-     */
-    private record Binding(
-            int start, String within, String name, String type, int value, int end) {}
 
     /** Reports what {@code const}, {@code let} or {@code var} declares; answers what follows. */
     int variables(ScriptTypes.Lead lead, int keyword) {
@@ -78,7 +65,8 @@ final class ScriptValues {
         } else {
             String type = typeEnd > behind ? script.syntax().type(behind + 1, typeEnd) : "";
             int value = assigned ? typeEnd + 1 : end;
-            Binding binding = new Binding(start, within, tokens.word(name), type, value, end);
+            ScriptBinding binding =
+                    new ScriptBinding(start, within, tokens.word(name), type, value, end);
             bind(binding, modifiers, true);
         }
         return end;
@@ -98,14 +86,15 @@ final class ScriptValues {
             }
             name = tokens.is(name + 1, ':') ? name + 2 : name;
             if (tokens.isWord(name)) {
-                Binding binding = new Binding(start, within, tokens.word(name), "", end, end);
+                ScriptBinding binding =
+                        new ScriptBinding(start, within, tokens.word(name), "", end, end);
                 field(binding, exports.with(modifiers, binding.name()), all);
             }
         }
     }
 
     /** Reports a name by what its value is. */
-    private void bind(Binding binding, Set<String> own, boolean variable) {
+    void bind(ScriptBinding binding, Set<String> own, boolean variable) {
         Span all = script.span(binding.start(), semicolon(binding.end()));
         Set<String> modifiers =
                 binding.within().isEmpty() ? exports.with(own, binding.name()) : own;
@@ -116,12 +105,12 @@ final class ScriptValues {
         }
     }
 
-    private boolean required(Binding binding, boolean reexport, Span all) {
+    private boolean required(ScriptBinding binding, boolean reexport, Span all) {
         return binding.within().isEmpty()
                 && imports.required(binding.value(), binding.end(), binding.name(), reexport, all);
     }
 
-    private void value(Binding binding, Set<String> modifiers, Span all, boolean fields) {
+    private void value(ScriptBinding binding, Set<String> modifiers, Span all, boolean fields) {
         ScriptFunction function = ScriptFunction.value(script, binding.value());
         int keyword = script.afterDecorators(binding.value());
         if (function != null) {
@@ -154,7 +143,7 @@ final class ScriptValues {
     }
 
     private void function(
-            Binding binding, Set<String> modifiers, ScriptFunction function, Span all) {
+            ScriptBinding binding, Set<String> modifiers, ScriptFunction function, Span all) {
         Set<String> its = new LinkedHashSet<>(modifiers);
         if (function.async()) {
             its.add("async");
@@ -171,7 +160,7 @@ final class ScriptValues {
                         script.span(binding.start(), function.head())));
     }
 
-    private void field(Binding binding, Set<String> modifiers, Span all) {
+    private void field(ScriptBinding binding, Set<String> modifiers, Span all) {
         found.member(
                 Found.FILE,
                 binding.within(),
@@ -193,7 +182,7 @@ final class ScriptValues {
     }
 
     /** The functions of an object that a name stands for. */
-    private void object(Binding binding, Set<String> modifiers, int depth) {
+    void object(ScriptBinding binding, Set<String> modifiers, int depth) {
         int open = binding.value();
         boolean frozen = tokens.is(open, "Object") && tokens.is(open + 2, "freeze");
         open = frozen && tokens.is(open + 3, '(') ? open + 4 : open;
@@ -231,10 +220,10 @@ final class ScriptValues {
         ScriptFunction method = ScriptFunction.signature(script, name + 1);
         String word = script.name(name);
         if (method != null) {
-            Binding binding = new Binding(from, within, word, "", name + 1, end);
+            ScriptBinding binding = new ScriptBinding(from, within, word, "", name + 1, end);
             function(binding, modifiers, method, script.span(from, end));
         } else if (tokens.is(name + 1, ':') && name + 2 < end) {
-            Binding binding = new Binding(from, within, word, "", name + 2, end);
+            ScriptBinding binding = new ScriptBinding(from, within, word, "", name + 2, end);
             nested(binding, modifiers, depth);
         }
     }
@@ -244,7 +233,7 @@ final class ScriptValues {
         return word && (script.isName(i + 1) || tokens.is(i + 1, '*')) && !tokens.is(i + 1, ':');
     }
 
-    private void nested(Binding binding, Set<String> modifiers, int depth) {
+    private void nested(ScriptBinding binding, Set<String> modifiers, int depth) {
         ScriptFunction function = ScriptFunction.value(script, binding.value());
         if (function != null) {
             function(binding, modifiers, function, script.span(binding.start(), binding.end()));
@@ -281,16 +270,20 @@ final class ScriptValues {
     int exported(ScriptTypes.Lead lead, int value) {
         int end = script.expressionEnd(value);
         Set<String> modifiers = Set.of("export", "default");
-        module(new Binding(lead.start(), "", "default", "", value, end), modifiers, "default");
+        module(
+                new ScriptBinding(lead.start(), "", "default", "", value, end),
+                modifiers,
+                "default");
         return end;
     }
 
-    private void module(Binding whole, Set<String> modifiers, String within) {
+    void module(ScriptBinding whole, Set<String> modifiers, String within) {
         Span all = script.span(whole.start(), semicolon(whole.end()));
         ScriptFunction function = ScriptFunction.value(script, whole.value());
         if (function != null) {
             String name = function.name().isEmpty() ? "default" : function.name();
-            Binding named = new Binding(whole.start(), "", name, "", whole.value(), whole.end());
+            ScriptBinding named =
+                    new ScriptBinding(whole.start(), "", name, "", whole.value(), whole.end());
             function(named, modifiers, function, all);
         } else if (!imports.required(whole.value(), whole.end(), "", true, all)) {
             if (types.classValue(whole.value())) {
@@ -301,7 +294,7 @@ final class ScriptValues {
         }
     }
 
-    private void moduleEntries(Binding whole, Set<String> modifiers, String within) {
+    private void moduleEntries(ScriptBinding whole, Set<String> modifiers, String within) {
         int close = Math.min(tokens.partner(whole.value()), tokens.size());
         for (int[] part : script.values(whole.value() + 1, close)) {
             int value = part[0] + 2;
@@ -313,99 +306,6 @@ final class ScriptValues {
             if (!required) {
                 entry(part[0], part[1], within, modifiers, 0);
             }
-        }
-    }
-
-    /**
-     * Reports what {@code a.b = value} makes known.
-     *
-     * @return the token behind the statement; {@code from} if it is no such assignment
-     */
-    int assigned(String namespace, int from) {
-        List<String> targets = new ArrayList<>();
-        int value = from;
-        for (String target = target(value); target != null; target = target(value)) {
-            targets.add(target);
-            value = targetEnd(value) + 1;
-        }
-        if (targets.isEmpty()) {
-            return from;
-        }
-        int end = script.expressionEnd(value);
-        for (String target : targets) {
-            assign(namespace, target, from, value, end);
-        }
-        return end;
-    }
-
-    /** A dotted name before an equals sign; null if there is none. */
-    private @Nullable String target(int from) {
-        int end = targetEnd(from);
-        boolean compares = tokens.is(end + 1, '=') && script.joined(end, end + 1);
-        if (end == from || !tokens.is(end, '=') || compares) {
-            return null;
-        }
-        StringBuilder name = new StringBuilder();
-        for (int i = from; i < end; i++) {
-            if (tokens.isWord(i) || tokens.isString(i)) {
-                name.append(name.length() == 0 ? "" : ".").append(script.name(i));
-            }
-        }
-        return name.toString();
-    }
-
-    private int targetEnd(int from) {
-        if (!tokens.isWord(from)) {
-            return from;
-        }
-        int i = from + 1;
-        while (i < from + 40) {
-            if (tokens.is(i, '.') && tokens.isWord(i + 1)) {
-                i += 2;
-            } else if (tokens.is(i, '[') && tokens.isString(i + 1) && tokens.is(i + 2, ']')) {
-                i += 3;
-            } else {
-                return i;
-            }
-        }
-        return from;
-    }
-
-    private void assign(String namespace, String target, int from, int value, int end) {
-        String path = target.startsWith("module.exports") ? target.substring(7) : target;
-        if (path.equals("exports")) {
-            Binding whole = new Binding(from, "", "default", "", value, end);
-            module(whole, Set.of("export", "default"), "");
-        } else if (path.startsWith("exports.")) {
-            named(path.substring(8), from, value, end);
-        } else {
-            Binding binding = binding(namespace, path, from, value, end);
-            boolean prototype = path.endsWith(".prototype") && tokens.is(value, '{');
-            boolean function = ScriptFunction.value(script, value) != null;
-            if (prototype) {
-                object(binding, Set.of(), 0);
-            } else if (function || types.classValue(value)) {
-                bind(binding, Set.of(), false);
-            }
-        }
-    }
-
-    private static Binding binding(String namespace, String path, int from, int value, int end) {
-        int dot = path.lastIndexOf('.');
-        String owner = dot < 0 ? namespace : path.substring(0, dot);
-        String name = path.substring(dot + 1);
-        String within = owner.replace(".prototype", "");
-        return name.equals("prototype")
-                ? new Binding(from, within, "", "", value, end)
-                : new Binding(from, within, name, "", value, end);
-    }
-
-    private void named(String path, int from, int value, int end) {
-        Binding binding = binding("", path, from, value, end);
-        boolean hidden = tokens.is(value, "void") || tokens.word(value).equals(binding.name());
-        boolean flag = path.equals("__esModule");
-        if (!hidden && !flag && !binding.name().isEmpty()) {
-            bind(binding, Set.of("export"), binding.within().isEmpty());
         }
     }
 }

@@ -8,30 +8,29 @@ import io.digitalworker.facts.framework.aws.Cdk;
 import io.digitalworker.facts.framework.aws.CloudFormation;
 import io.digitalworker.facts.framework.aws.SdkCalls;
 import io.digitalworker.facts.framework.aws.Serverless;
+import io.digitalworker.facts.framework.calls.Calls;
 import io.digitalworker.facts.framework.contract.GraphQl;
 import io.digitalworker.facts.framework.contract.OpenApi;
 import io.digitalworker.facts.framework.contract.SqlSchema;
+import io.digitalworker.facts.framework.dependency.GoDependencies;
+import io.digitalworker.facts.framework.dependency.GradleDependencies;
+import io.digitalworker.facts.framework.dependency.ManifestDependencies;
+import io.digitalworker.facts.framework.dependency.MavenDependencies;
+import io.digitalworker.facts.framework.dependency.NugetDependencies;
+import io.digitalworker.facts.framework.dependency.PythonDependencies;
 import io.digitalworker.facts.framework.dotnet.DataAnnotations;
 import io.digitalworker.facts.framework.dotnet.EntityFramework;
 import io.digitalworker.facts.framework.dotnet.FluentValidation;
 import io.digitalworker.facts.framework.dotnet.Guards;
-import io.digitalworker.facts.framework.general.Calls;
 import io.digitalworker.facts.framework.general.ConfigurationClasses;
 import io.digitalworker.facts.framework.general.ConfigurationFiles;
 import io.digitalworker.facts.framework.general.ConfigurationReads;
-import io.digitalworker.facts.framework.general.DataStores;
 import io.digitalworker.facts.framework.general.DotnetConfiguration;
 import io.digitalworker.facts.framework.general.DotnetRequests;
 import io.digitalworker.facts.framework.general.DotnetServices;
-import io.digitalworker.facts.framework.general.GoDependencies;
-import io.digitalworker.facts.framework.general.GradleDependencies;
 import io.digitalworker.facts.framework.general.LocalizationFiles;
 import io.digitalworker.facts.framework.general.LocalizationReads;
-import io.digitalworker.facts.framework.general.ManifestDependencies;
 import io.digitalworker.facts.framework.general.Marks;
-import io.digitalworker.facts.framework.general.MavenDependencies;
-import io.digitalworker.facts.framework.general.NugetDependencies;
-import io.digitalworker.facts.framework.general.PythonDependencies;
 import io.digitalworker.facts.framework.general.PythonSettings;
 import io.digitalworker.facts.framework.general.TestCounts;
 import io.digitalworker.facts.framework.java.AnnotatedRoutes;
@@ -59,7 +58,7 @@ import io.digitalworker.facts.framework.node.PrismaSchema;
 import io.digitalworker.facts.framework.node.Screens;
 import io.digitalworker.facts.framework.node.ScriptValidations;
 import io.digitalworker.facts.framework.node.Sequelize;
-import io.digitalworker.facts.framework.node.WebRouters;
+import io.digitalworker.facts.framework.node.router.WebRouters;
 import io.digitalworker.facts.framework.nopcommerce.NopEntities;
 import io.digitalworker.facts.framework.nopcommerce.NopEvents;
 import io.digitalworker.facts.framework.nopcommerce.NopPermissions;
@@ -75,6 +74,7 @@ import io.digitalworker.facts.framework.python.PythonClients;
 import io.digitalworker.facts.framework.python.PythonTasks;
 import io.digitalworker.facts.framework.python.SqlAlchemy;
 import io.digitalworker.facts.framework.python.ValidationClasses;
+import io.digitalworker.facts.framework.store.DataStores;
 import java.util.List;
 
 /** All frameworks and formats that facts are taken from, by family. */
@@ -145,7 +145,7 @@ public final class Frameworks {
                     new GraphQl(),
                     new OpenApi(),
                     new SqlSchema(),
-                    // general
+                    // general, calls, dependency, store
                     new Calls(),
                     new ConfigurationClasses(),
                     new ConfigurationFiles(),

@@ -41,6 +41,12 @@ public final class SourceTree {
         this.archiveBytes = archiveBytes;
     }
 
+    /** The tree of a module that has no code yet. */
+    public static SourceTree empty() {
+        return new SourceTree(
+                new TreeMap<>(), new EnumMap<>(Exclusion.class), new TreeMap<>(), 0, 0);
+    }
+
     /**
      * Reads an archive, which may be closed afterwards.
      *

@@ -2,9 +2,6 @@ package io.digitalworker.facts.syntax;
 
 import io.digitalworker.facts.lexer.Tokens;
 import io.digitalworker.facts.syntax.Statement.Kind;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +18,18 @@ final class BracedStatements {
     /** So many tokens are looked at for the end of a statement without braces. */
     private static final int MAX_LOOK_AHEAD = 500;
 
-    private static final int MAX_CONDITIONS = 20;
-
     private final Syntax syntax;
     private final Tokens tokens;
     private final Dialect dialect;
     private final DeclaredWithin declared;
-    private final List<Statement> statements = new ArrayList<>();
-    private final Deque<Block> blocks = new ArrayDeque<>();
+    private final ReadStatements statements;
     private int at;
     private int end;
-
-    /** A block that is being read: its last token, and what must hold for it. */
-    private record Block(int end, String condition) {}
 
     BracedStatements(Syntax syntax) {
         this.syntax = syntax;
         this.tokens = syntax.tokens();
+        this.statements = new ReadStatements(syntax);
         this.dialect = syntax.dialect();
         this.declared = new DeclaredWithin(tokens, dialect);
     }
@@ -46,14 +38,13 @@ final class BracedStatements {
         at = from;
         end = Math.min(to, tokens.size());
         while (at < end) {
-            while (!blocks.isEmpty() && at >= blocks.element().end()) {
-                blocks.pop();
-            }
+            int now = at;
+            statements.close(reach -> now >= reach);
             int before = at;
             step();
             at = Math.max(at, before + 1);
         }
-        return statements;
+        return statements.all();
     }
 
     private void step() {
@@ -107,7 +98,7 @@ final class BracedStatements {
     /** The block or single statement at a token holds under a condition. */
     private void push(int from, String condition) {
         int last = tokens.is(from, '{') ? tokens.partner(from) : statementEnd(from);
-        blocks.push(new Block(Math.min(end, last + 1), condition.replaceAll("\\s+", " ").strip()));
+        statements.open(Math.min(end, last + 1), condition);
     }
 
     private int statementEnd(int from) {
@@ -129,9 +120,10 @@ final class BracedStatements {
         int after = Math.min(end, tokens.next(open));
         for (int i = open + 1; i < after - 1; i = tokens.next(i)) {
             boolean each = tokens.is(i, "in") || tokens.is(i, "of") || colon(i);
-            if (each && tokens.isWord(i - 1)) {
+            boolean apart = tokens.is(i - 1, '}') && tokens.is(i, "of");
+            if (each && (apart || tokens.isWord(i - 1))) {
                 Expression value = syntax.expression(i + 1, after - 1);
-                add(Kind.EACH, tokens.word(i - 1), "", null, value, at);
+                add(Kind.EACH, apart ? "" : tokens.word(i - 1), "", null, value, at);
                 break;
             }
             if (tokens.is(i, ';')) {
@@ -346,22 +338,9 @@ final class BracedStatements {
         return Math.min(i, end);
     }
 
-    /** An expression; an assignment if that is what it is. */
     private void plain(int start) {
         Expression value = expression();
-        Expression assigned = value;
-        if (value instanceof Expression.Binary binary
-                && binary.operator().endsWith("=")
-                && Operators.binding(dialect, binary.operator()) == Operators.ASSIGNMENT) {
-            assigned = binary.right();
-            if (binary.left() instanceof Expression.Name name) {
-                add(Kind.ASSIGN, name.name(), "", null, assigned, start);
-            } else {
-                add(Kind.ASSIGN, "", "", binary.left(), assigned, start);
-            }
-            return;
-        }
-        add(Kind.EXPRESSION, "", "", null, value, start);
+        statements.plain(value, start, at);
     }
 
     private void add(
@@ -371,9 +350,6 @@ final class BracedStatements {
             @Nullable Expression target,
             Expression value,
             int start) {
-        List<String> conditions = new ArrayList<>();
-        blocks.stream().limit(MAX_CONDITIONS).forEach(b -> conditions.add(0, b.condition()));
-        Span span = syntax.span(start, Math.max(start + 1, at));
-        statements.add(new Statement(kind, name, type, target, value, conditions, span));
+        statements.add(kind, name, type, target, value, start, at);
     }
 }

@@ -11,7 +11,6 @@ import io.digitalworker.facts.syntax.Expression.Select;
 import io.digitalworker.facts.syntax.Expression.Unary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -27,24 +26,6 @@ final class ExpressionReader {
 
     /** How strongly Python's {@code not} binds. */
     private static final int NOT = 6;
-
-    private static final Set<String> PREFIX_WORDS =
-            Set.of(
-                    "await",
-                    "typeof",
-                    "void",
-                    "delete",
-                    "throw",
-                    "not",
-                    "yield",
-                    "ref",
-                    "checked",
-                    "unchecked",
-                    "from",
-                    "keyof");
-    private static final Set<String> PYTHON_PREFIXES = Set.of("await", "not", "yield", "from");
-    private static final Set<String> PREFIX_SYMBOLS =
-            Set.of("!", "-", "+", "~", "&", "*", "**", "++", "--", "^", "...", "..");
 
     final Dialect dialect;
     final Tokens tokens;
@@ -227,15 +208,11 @@ final class ExpressionReader {
         if (tokens.isWord(at)) {
             boolean followed = at + 1 < end && startsValue(at + 1) && !newLine(at + 1);
             boolean python = word.equals("not") && dialect == Dialect.PYTHON;
-            if (dialect == Dialect.PYTHON && !PYTHON_PREFIXES.contains(word)) {
-                return "";
-            }
-            boolean types = word.endsWith("of") && dialect != Dialect.SCRIPT;
-            return PREFIX_WORDS.contains(word) && !types && (followed || python) ? word : "";
+            return Operators.isPrefixWord(dialect, word) && (followed || python) ? word : "";
         }
         for (int length = 3; length > 0; length--) {
             String symbols = adjacent(length);
-            if (symbols.length() == length && PREFIX_SYMBOLS.contains(symbols)) {
+            if (symbols.length() == length && Operators.isPrefixSymbol(symbols)) {
                 return symbols;
             }
         }

@@ -2,12 +2,8 @@ package io.digitalworker.facts.syntax;
 
 import io.digitalworker.facts.lexer.Tokens;
 import io.digitalworker.facts.syntax.Statement.Kind;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The statements of Python, by lines and their indentation. */
 final class IndentedStatements {
@@ -20,21 +16,16 @@ final class IndentedStatements {
     /** So many tokens a head may have. */
     private static final int MAX_HEAD = 1_000;
 
-    private static final int MAX_CONDITIONS = 20;
-
     private final Syntax syntax;
     private final Tokens tokens;
-    private final List<Statement> statements = new ArrayList<>();
-    private final Deque<Block> blocks = new ArrayDeque<>();
+    private final ReadStatements statements;
     private int at;
     private int end;
-
-    /** An indented block that is being read: the column of its head, and what must hold for it. */
-    private record Block(int column, String condition) {}
 
     IndentedStatements(Syntax syntax) {
         this.syntax = syntax;
         this.tokens = syntax.tokens();
+        this.statements = new ReadStatements(syntax);
     }
 
     List<Statement> read(int from, int to) {
@@ -48,7 +39,7 @@ final class IndentedStatements {
             step();
             at = Math.max(at, before + 1);
         }
-        return statements;
+        return statements.all();
     }
 
     private boolean newLine(int token) {
@@ -56,9 +47,7 @@ final class IndentedStatements {
     }
 
     private void close(int column) {
-        while (!blocks.isEmpty() && blocks.element().column() >= column) {
-            blocks.pop();
-        }
+        statements.close(reach -> reach >= column);
     }
 
     private void step() {
@@ -137,7 +126,7 @@ final class IndentedStatements {
         int colon = colon();
         Span head = syntax.span(at, colon);
         String text = tokens.text().substring(head.start(), head.end());
-        blocks.push(new Block(tokens.column(at), text.replaceAll("\\s+", " ")));
+        statements.open(tokens.column(at), text);
         at = colon + 1;
     }
 
@@ -153,12 +142,14 @@ final class IndentedStatements {
         for (int i = at + 1; i < colon; i = tokens.next(i)) {
             if (!with && tokens.is(i, "in") && tokens.isWord(i - 1)) {
                 String name = tokens.word(i - 1);
-                add(Kind.EACH, name, "", null, syntax.expression(i + 1, colon), start, colon);
+                statements.add(
+                        Kind.EACH, name, "", null, syntax.expression(i + 1, colon), start, colon);
                 break;
             }
             if (with && tokens.is(i, "as") && tokens.isWord(i + 1)) {
                 String name = tokens.word(i + 1);
-                add(Kind.EACH, name, "", null, syntax.expression(at + 1, i), start, colon);
+                statements.add(
+                        Kind.EACH, name, "", null, syntax.expression(at + 1, i), start, colon);
                 break;
             }
         }
@@ -170,7 +161,7 @@ final class IndentedStatements {
         if (tokens.is(at, "return") || tokens.is(at, "yield")) {
             at++;
             if (at < end && !newLine(at) && !tokens.is(at, ';')) {
-                add(Kind.RETURN, "", "", null, expression(), start, at);
+                statements.add(Kind.RETURN, "", "", null, expression(), start, at);
             }
             return;
         }
@@ -200,7 +191,7 @@ final class IndentedStatements {
             at++;
             value = expression();
         }
-        add(Kind.ASSIGN, tokens.word(name), type, null, value, start, at);
+        statements.add(Kind.ASSIGN, tokens.word(name), type, null, value, start, at);
     }
 
     private Expression expression() {
@@ -218,31 +209,6 @@ final class IndentedStatements {
 
     private void plain(int start) {
         Expression value = expression();
-        boolean assigns =
-                value instanceof Expression.Binary binary
-                        && Operators.binding(Dialect.PYTHON, binary.operator())
-                                == Operators.ASSIGNMENT;
-        if (assigns && value instanceof Expression.Binary binary) {
-            boolean plain = binary.left() instanceof Expression.Name;
-            String name = plain ? ((Expression.Name) binary.left()).name() : "";
-            Expression target = plain ? null : binary.left();
-            add(Kind.ASSIGN, name, "", target, binary.right(), start, at);
-        } else {
-            add(Kind.EXPRESSION, "", "", null, value, start, at);
-        }
-    }
-
-    private void add(
-            Kind kind,
-            String name,
-            String type,
-            @Nullable Expression target,
-            Expression value,
-            int start,
-            int last) {
-        List<String> conditions = new ArrayList<>();
-        blocks.stream().limit(MAX_CONDITIONS).forEach(b -> conditions.add(0, b.condition()));
-        Span span = syntax.span(start, Math.max(start + 1, last));
-        statements.add(new Statement(kind, name, type, target, value, conditions, span));
+        statements.plain(value, start, at);
     }
 }

@@ -3,13 +3,13 @@ package io.digitalworker.facts.syntax;
 import io.digitalworker.facts.lexer.Tokens;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The binary operators of the dialects and how strongly they bind. */
 final class Operators {
     static final int ASSIGNMENT = 1;
     static final int CONDITIONAL = 2;
     private static final int NO_OPERATOR = -1;
-
     private static final Map<String, Integer> SYMBOLS =
             Map.ofEntries(
                     Map.entry("=", ASSIGNMENT),
@@ -50,7 +50,6 @@ final class Operators {
                     Map.entry("//", 12),
                     Map.entry("%", 12),
                     Map.entry("**", 13));
-
     private static final Map<Dialect, Map<String, Integer>> WORDS =
             Map.of(
                     Dialect.CSHARP, Map.of("is", 9, "as", 9),
@@ -59,6 +58,23 @@ final class Operators {
                     Dialect.PYTHON, Map.of("or", 4, "and", 5, "in", 8, "is", 8, "not", 8),
                     Dialect.KOTLIN, Map.of("to", 9, "as", 9, "in", 9, "is", 9));
     private static final List<String> NOT_SYMBOLS = List.of("++", "--", "?.", "->", "=>");
+    private static final Set<String> PREFIX_WORDS =
+            Set.of(
+                    "await",
+                    "typeof",
+                    "void",
+                    "delete",
+                    "throw",
+                    "not",
+                    "yield",
+                    "ref",
+                    "checked",
+                    "unchecked",
+                    "from",
+                    "keyof");
+    private static final Set<String> PYTHON_PREFIXES = Set.of("await", "not", "yield", "from");
+    private static final Set<String> PREFIX_SYMBOLS =
+            Set.of("!", "-", "+", "~", "&", "*", "**", "++", "--", "^", "...", "..");
 
     private Operators() {}
 
@@ -101,5 +117,16 @@ final class Operators {
     /** How many tokens an operator takes. */
     static int length(Tokens tokens, int token, String operator) {
         return tokens.isWord(token) ? 1 : operator.length();
+    }
+
+    /** Whether a word may stand before its operand. */
+    static boolean isPrefixWord(Dialect dialect, String word) {
+        boolean types = word.endsWith("of") && dialect != Dialect.SCRIPT;
+        boolean known = dialect != Dialect.PYTHON || PYTHON_PREFIXES.contains(word);
+        return PREFIX_WORDS.contains(word) && known && !types;
+    }
+
+    static boolean isPrefixSymbol(String symbols) {
+        return PREFIX_SYMBOLS.contains(symbols);
     }
 }

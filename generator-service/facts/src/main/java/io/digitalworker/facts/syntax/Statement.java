@@ -29,7 +29,10 @@ public record Statement(
         /** {@code export default value}; named exports are assignments. */
         EXPORT,
         RETURN,
-        /** {@code for (name in value)}, {@code with value as name}: the body follows. */
+        /**
+         * {@code for (name in value)}, {@code with value as name}: the body follows. Without name where a
+         * pattern takes the value apart.
+         */
         EACH,
         EXPRESSION
     }

@@ -1,7 +1,9 @@
 package io.digitalworker.facts.cases;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -12,7 +14,8 @@ final class MovedPaths {
     private static final String LITERAL = "(?<literal>r?\"[^\"\\\\\n$]*\"|r?'[^'\\\\\n$]*')";
     private static final Pattern CSHARP =
             Pattern.compile(
-                    "(?<=\\[(?:Route|HttpGet|HttpPost|HttpPut|HttpDelete|HttpPatch)\\()"
+                    "(?<=\\[(?:Route|HttpGet|HttpPost|HttpPut|HttpDelete|HttpPatch)\\("
+                            + "|\\.Map(?:Get|Post|Put|Delete|Patch|Group|ControllerRoute)\\()"
                             + LITERAL
                             + "(?=\\)|,)");
     private static final Pattern JAVA =
@@ -22,7 +25,8 @@ final class MovedPaths {
                             + "(?=\\)|,)");
     private static final Pattern SCRIPT =
             Pattern.compile(
-                    "(?<=@(?:Controller|Get|Post|Put|Delete|Patch)\\(|(?:router|app)\\.(?:get|post|put|delete|patch)\\(\\s{0,8})"
+                    "(?<=@(?:Controller|Get|Post|Put|Delete|Patch)\\(|\\.setGlobalPrefix\\(|\\.use\\("
+                            + "|(?:router|app)\\.(?:get|post|put|delete|patch)\\(\\s{0,8})"
                             + LITERAL
                             + "(?=\\)|,)");
     private static final Pattern PYTHON =
@@ -31,30 +35,45 @@ final class MovedPaths {
                             + "(?<literal>r?\"[^\"\n]*\"|r?'[^'\n]*')"
                             + "(?=\\)|,)");
 
+    private static final String CSHARP_FORM = "    public const string %s = %s;\n";
+    private static final String JAVA_FORM = "    public static final String %s = %s;\n";
+
     private final StringBuilder csharp = new StringBuilder();
     private final StringBuilder java = new StringBuilder();
     private final StringBuilder script = new StringBuilder();
     private final StringBuilder python = new StringBuilder();
+    private final boolean imported;
     private int count;
 
-    private MovedPaths() {}
+    private MovedPaths(boolean imported) {
+        this.imported = imported;
+    }
 
-    static Archive of(Archive archive) {
-        MovedPaths moved = new MovedPaths();
-        Archive changed = Mutations.each(moved::change).of(archive);
+    /** The constants are named with the file or class that declares them. */
+    static Archive qualified(Archive archive) {
+        return new MovedPaths(false).moved(archive);
+    }
+
+    /** The constants are imported by name. */
+    static Archive imported(Archive archive) {
+        return new MovedPaths(true).moved(archive);
+    }
+
+    private Archive moved(Archive archive) {
+        Archive changed = Mutations.each(this::change).apply(archive);
         Map<String, byte[]> files = new LinkedHashMap<>(changed.files());
-        moved.add(
+        add(
                 files,
                 "Mutated/Paths.cs",
-                moved.csharp,
+                csharp,
                 "namespace Mutated;\n\npublic static class Paths\n{\n%s}\n");
-        moved.add(
+        add(
                 files,
                 "src/main/java/mutated/Paths.java",
-                moved.java,
+                java,
                 "package mutated;\n\npublic final class Paths {\n%s}\n");
-        moved.add(files, "src/mutated-paths.ts", moved.script, "%s");
-        moved.add(files, "mutated_paths.py", moved.python, "%s");
+        add(files, "src/mutated-paths.ts", script, "%s");
+        add(files, "mutated_paths.py", python, "%s");
         return new Archive(files);
     }
 
@@ -69,28 +88,17 @@ final class MovedPaths {
             return text;
         }
         if (path.endsWith(".cs")) {
-            return replaced(
-                    text, CSHARP, "Mutated.Paths.", csharp, "    public const string %s = %s;\n");
+            return replaced(text, CSHARP, "Mutated.Paths.", csharp, CSHARP_FORM);
         }
         if (path.endsWith(".java")) {
-            return replaced(
-                    text,
-                    JAVA,
-                    "mutated.Paths.",
-                    java,
-                    "    public static final String %s = %s;\n");
+            return replaced(text, JAVA, "mutated.Paths.", java, JAVA_FORM);
         }
         if (path.endsWith(".ts")) {
-            String after = replaced(text, SCRIPT, "PATHS.", script, "export const %s = %s;\n");
-            return after.equals(text)
-                    ? text
-                    : "import * as PATHS from '" + relative(path) + "src/mutated-paths';\n" + after;
+            return replaced(text, SCRIPT, "PATHS.", script, "export const %s = %s;\n", path);
         }
-        if (path.endsWith(".py")) {
-            String after = replaced(text, PYTHON, "mutated_paths.", python, "%s = %s\n");
-            return after.equals(text) ? text : "import mutated_paths\n" + after;
-        }
-        return text;
+        return path.endsWith(".py")
+                ? replaced(text, PYTHON, "mutated_paths.", python, "%s = %s\n")
+                : text;
     }
 
     private static String relative(String path) {
@@ -100,13 +108,56 @@ final class MovedPaths {
 
     private String replaced(
             String text, Pattern pattern, String owner, StringBuilder found, String form) {
-        return pattern.matcher(text)
-                .replaceAll(hit -> Matcher.quoteReplacement(constant(hit, owner, found, form)));
+        return replaced(text, pattern, owner, found, form, "");
     }
 
-    private String constant(MatchResult hit, String owner, StringBuilder found, String form) {
-        String name = "P" + count++;
+    private String replaced(
+            String text,
+            Pattern pattern,
+            String owner,
+            StringBuilder found,
+            String form,
+            String path) {
+        List<String> names = new ArrayList<>();
+        String shown = imported ? "" : owner;
+        String after =
+                pattern.matcher(text)
+                        .replaceAll(
+                                hit ->
+                                        Matcher.quoteReplacement(
+                                                shown + constant(hit, names, found, form)));
+        return names.isEmpty() ? text : withImport(after, owner, names, relative(path));
+    }
+
+    private String constant(MatchResult hit, List<String> names, StringBuilder found, String form) {
+        String name = "MOVED_PATH_" + count++;
         found.append(form.formatted(name, hit.group()));
-        return owner + name;
+        names.add(name);
+        return name;
+    }
+
+    private String withImport(String text, String owner, List<String> names, String root) {
+        return switch (owner) {
+            case "PATHS." ->
+                    "import %s from '%ssrc/mutated-paths';\n%s"
+                            .formatted(
+                                    imported
+                                            ? "{ " + String.join(", ", names) + " }"
+                                            : "* as PATHS",
+                                    root,
+                                    text);
+            case "mutated_paths." ->
+                    imported
+                            ? "from mutated_paths import (\n    %s,\n)\n%s"
+                                    .formatted(String.join(",\n    ", names), text)
+                            : "import mutated_paths\n" + text;
+            case "Mutated.Paths." -> imported ? "using static Mutated.Paths;\n" + text : text;
+            default ->
+                    imported
+                            ? text.replaceFirst(
+                                    "(?m)^(package [\\w.]+;)$",
+                                    "$1\n\nimport static mutated.Paths.*;")
+                            : text;
+        };
     }
 }

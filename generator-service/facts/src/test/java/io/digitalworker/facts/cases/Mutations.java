@@ -3,39 +3,68 @@ package io.digitalworker.facts.cases;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
-/** Changes of a code base after which it still does the same. */
+/** Changes of a code base after which it still does the same, or something known. */
 final class Mutations {
     private static final String GHOSTS =
             "[Route(\"ghost\")] @GetMapping(\"/ghost\") app.get('/ghost', ghost) @app.get(\"/ghost\")";
 
     private Mutations() {}
 
-    /** A file that is not changed must stay the same array. */
-    interface Mutation {
-        Archive of(Archive archive);
+    static List<Mutation> all(Stack stack) {
+        Set<Stack> every = EnumSet.allOf(Stack.class);
+        return List.of(
+                new Mutation("entries shuffled", every, Mutations::shuffled),
+                new Mutation("the other line ends", every, Mutations::otherLineEnds),
+                new Mutation("a byte order mark", every, each((path, text) -> "\uFEFF" + text)),
+                new Mutation("two more marks", every, each((path, text) -> "\uFEFF\uFEFF" + text)),
+                new Mutation("a comment on top", every, each(Mutations::commented)),
+                new Mutation("one directory deeper", every, Mutations::deeper),
+                new Mutation("white space at line ends", every, each(Mutations::spaced)),
+                new Mutation(
+                        "constants renamed",
+                        EnumSet.of(Stack.ASPNET, Stack.FASTAPI),
+                        RenamedConstants::of),
+                new Mutation("routers and handlers renamed", every, RenamedNames::of),
+                new Mutation("paths as constants elsewhere", every, MovedPaths::qualified),
+                new Mutation("paths as imported constants", every, MovedPaths::imported),
+                new Mutation("imported constants renamed", every, Mutations::importedRenamed),
+                new Mutation(
+                        "a base class in between",
+                        EnumSet.complementOf(EnumSet.of(Stack.EXPRESS)),
+                        AddedBase::of),
+                new Mutation("a group in between", every, AddedGroup::withoutPrefix),
+                new Mutation(
+                        "a group with a prefix",
+                        every,
+                        AddedGroup::withPrefix,
+                        line -> AddedGroup.truth(stack, line)),
+                new Mutation(
+                        "group, base, constants, names",
+                        every,
+                        Mutations::together,
+                        line -> AddedGroup.truth(stack, line)));
     }
 
-    /** By name. */
-    static Map<String, Mutation> all() {
-        Map<String, Mutation> all = new LinkedHashMap<>();
-        all.put("entries shuffled", Mutations::shuffled);
-        all.put("the other line ends", Mutations::otherLineEnds);
-        all.put("a byte order mark", each((path, text) -> "\uFEFF" + text));
-        all.put("two more byte order marks", each((path, text) -> "\uFEFF\uFEFF" + text));
-        all.put("a comment on top", each(Mutations::commented));
-        all.put("everything one directory deeper", Mutations::deeper);
-        all.put("white space at line ends", each((path, text) -> text.replace("\n", "  \n")));
-        all.put("constants renamed", RenamedConstants::of);
-        all.put("paths as constants of another file", MovedPaths::of);
-        all.put("a base class in between", AddedBase::of);
-        all.put("a group in between", AddedGroup::of);
-        return all;
+    private static Archive importedRenamed(Archive archive) {
+        return RenamedConstants.of(MovedPaths.imported(archive));
+    }
+
+    private static Archive together(Archive archive) {
+        Archive grouped = AddedBase.of(AddedGroup.withPrefix(archive));
+        return shuffled(RenamedNames.of(importedRenamed(grouped)));
+    }
+
+    private static String spaced(String path, String text) {
+        return text.replace("\n", "  \n");
     }
 
     static boolean isCode(String path) {
@@ -43,7 +72,7 @@ final class Mutations {
     }
 
     /** Changes the text of each file of code. */
-    static Mutation each(BiFunction<String, String, String> change) {
+    static UnaryOperator<Archive> each(BiFunction<String, String, String> change) {
         return archive -> {
             Map<String, byte[]> files = new LinkedHashMap<>();
             archive.files().forEach((path, bytes) -> files.put(path, changed(path, bytes, change)));
@@ -85,7 +114,7 @@ final class Mutations {
         return after.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static Archive shuffled(Archive archive) {
+    static Archive shuffled(Archive archive) {
         List<String> paths = new ArrayList<>(archive.files().keySet());
         Collections.shuffle(paths, new Random(3));
         Map<String, byte[]> files = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ final class RenamedConstants {
             Pattern.compile(
                     "(?:const\\s+string|static\\s+final\\s+String|static\\s+readonly\\s+string)\\s+(\\w+)\\s*="
                             + "|^(?:export\\s+)?const\\s+([A-Z][A-Z0-9_]{2,})\\s*=\\s*['\"`]"
-                            + "|^([A-Z][A-Z0-9_]{2,})\\s*(?::[^=\\n]+)?=\\s*['\"]",
+                            + "|^([A-Z][A-Z0-9_]{2,})\\s*(?::[^=\\n]+)?=\\s*r?['\"]",
                     Pattern.MULTILINE);
 
     private RenamedConstants() {}
@@ -29,7 +29,7 @@ final class RenamedConstants {
                                 (readByName(path) ? settings : all).append(code(path, bytes)));
         Set<String> names = names(all);
         names.removeIf(name -> settings.indexOf(name) >= 0);
-        return Mutations.each((path, text) -> renamed(text, names)).of(archive);
+        return Mutations.each((path, text) -> renamed(text, names)).apply(archive);
     }
 
     /** Settings modules are read by name. */

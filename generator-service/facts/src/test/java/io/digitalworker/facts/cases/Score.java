@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * What {@code score.py} says of a {@code facts.json}.
@@ -17,28 +20,46 @@ import java.util.Locale;
  */
 record Score(double recall, double precision, List<String> misses, List<String> extras) {
     static Score of(Truth truth, byte[] factsJson) throws IOException, InterruptedException {
-        Path file = Files.createTempFile("facts", ".json");
+        return of(truth, factsJson, line -> line);
+    }
+
+    /** The score by a truth each line of which is changed before. */
+    static Score of(Truth truth, byte[] factsJson, UnaryOperator<String> change)
+            throws IOException, InterruptedException {
+        Path facts = Files.createTempFile("facts", ".json");
+        Path changed = Files.createTempFile("truth", ".txt");
         try {
-            Files.write(file, factsJson);
-            return read(truth.entities() ? "fields" : "strict", run(truth, file));
+            Files.write(facts, factsJson);
+            Files.write(changed, Files.readAllLines(truth.file()).stream().map(change).toList());
+            return read(truth.entities() ? "fields" : "strict", run(truth, facts, changed));
         } finally {
-            Files.delete(file);
+            Files.delete(facts);
+            Files.delete(changed);
         }
     }
 
-    private static String run(Truth truth, Path facts) throws IOException, InterruptedException {
+    private static String run(Truth truth, Path facts, Path truths)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("python3", truth.scorer().toString()));
         if (truth.entities()) {
             command.add("--entities");
         }
-        command.addAll(List.of("--json", facts.toString(), truth.file().toString()));
+        command.addAll(List.of("--json", facts.toString(), truths.toString()));
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException("score.py ended with " + process.exitValue());
         }
         return said;
+    }
+
+    Score withPathsOf(UnaryOperator<String> change) {
+        return new Score(
+                recall,
+                precision,
+                misses.stream().map(change).toList(),
+                extras.stream().map(change).toList());
     }
 
     private static Score read(String part, String json) throws IOException {

@@ -3,7 +3,6 @@ package io.digitalworker.facts.framework.aspnet;
 import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.framework.Findings;
 import io.digitalworker.facts.framework.Framework;
-import io.digitalworker.facts.framework.aspnet.Registrations.Site;
 import java.util.List;
 
 /**
@@ -16,7 +15,7 @@ public final class AspNetCore implements Framework {
         Web web = new Web(code);
         Access access = new Access(web);
         Registrations registrations = new Registrations(web);
-        List<Site> sites = registrations.all();
+        List<RouteSite> sites = registrations.all();
         Mounts mounts = new Mounts(web, access, registrations);
         RoutePrefixes prefixes = new RoutePrefixes(web, sites, mounts, access);
         TokenTransformers transformers = new TokenTransformers(web);

@@ -3,6 +3,7 @@ package io.digitalworker.facts.framework.aspnet;
 import io.digitalworker.facts.code.Value;
 import io.digitalworker.facts.fact.Confidence;
 import io.digitalworker.facts.fact.Endpoint;
+import io.digitalworker.facts.fact.Response;
 import io.digitalworker.facts.framework.Findings;
 import io.digitalworker.facts.framework.aspnet.RouteAttributes.Route;
 import io.digitalworker.facts.framework.aspnet.Web.Placed;
@@ -23,6 +24,7 @@ final class ControllerEndpoints {
     private final TokenTransformers transformers;
     private final RoutePrefixes prefixes;
     private final Findings findings;
+    private final Map<String, Behind> behind = new HashMap<>();
 
     ControllerEndpoints(
             Web web, TokenTransformers transformers, RoutePrefixes prefixes, Findings findings) {
@@ -218,6 +220,30 @@ final class ControllerEndpoints {
         Inputs.Rules rules = controller.api() ? Inputs.Rules.API : Inputs.Rules.VIEW;
         Inputs inputs =
                 new Inputs(web, template, method, rules).add(action.parameters(), action.scope());
+        Behind known =
+                behind.computeIfAbsent(
+                        controller.type().evidence().id() + action.member().evidence().id(),
+                        any -> behind(controller, action));
+        findings.add(
+                new Endpoint(
+                        method,
+                        template.path(),
+                        alternatives,
+                        controller.handler(action),
+                        controller.classic() ? "aspnet" : Web.NAME,
+                        inputs.done(),
+                        inputs.request(),
+                        known.answers(),
+                        known.needs(),
+                        conditions,
+                        confidence,
+                        action.member().evidence()));
+    }
+
+    /** What is behind all addresses of an action. */
+    private record Behind(List<Response> answers, List<String> needs) {}
+
+    private Behind behind(Controller controller, Action action) {
         List<Placed> annotations = new ArrayList<>(action.annotations());
         annotations.addAll(controller.annotations());
         Answers answers =
@@ -229,19 +255,6 @@ final class ControllerEndpoints {
         if (needs.isEmpty()) {
             needs.addAll(prefixes.authorization(web.file(controller.type())));
         }
-        findings.add(
-                new Endpoint(
-                        method,
-                        template.path(),
-                        alternatives,
-                        controller.handler(action),
-                        controller.classic() ? "aspnet" : Web.NAME,
-                        inputs.done(),
-                        inputs.request(),
-                        answers.done(),
-                        List.copyOf(needs),
-                        conditions,
-                        confidence,
-                        action.member().evidence()));
+        return new Behind(answers.done(), List.copyOf(needs));
     }
 }

@@ -1,27 +1,15 @@
 package io.digitalworker.facts.framework.aspnet;
 
-import io.digitalworker.facts.code.Located;
-import io.digitalworker.facts.code.Scope;
 import io.digitalworker.facts.code.Symbol;
 import io.digitalworker.facts.code.Value;
-import io.digitalworker.facts.declaration.Member;
-import io.digitalworker.facts.declaration.MemberKind;
-import io.digitalworker.facts.declaration.TypeDeclaration;
-import io.digitalworker.facts.declaration.TypeKind;
 import io.digitalworker.facts.fact.Confidence;
 import io.digitalworker.facts.fact.Endpoint;
 import io.digitalworker.facts.framework.Findings;
-import io.digitalworker.facts.framework.aspnet.Registrations.Owner;
-import io.digitalworker.facts.framework.aspnet.Registrations.Site;
-import io.digitalworker.facts.framework.aspnet.Web.Placed;
-import io.digitalworker.facts.lexer.Tokens;
 import io.digitalworker.facts.source.Evidence;
 import io.digitalworker.facts.syntax.Argument;
 import io.digitalworker.facts.syntax.Expression;
 import io.digitalworker.facts.syntax.Expression.Call;
 import io.digitalworker.facts.syntax.Expression.Lambda;
-import io.digitalworker.facts.syntax.Expression.Name;
-import io.digitalworker.facts.syntax.Parameter;
 import io.digitalworker.facts.syntax.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,19 +30,6 @@ final class MinimalApis {
                     "MapPut", "PUT",
                     "MapDelete", "DELETE",
                     "MapPatch", "PATCH");
-
-    /** What frameworks offer under names of their own, with the usual path where none is given. */
-    private static final Map<String, String> IDENTITY =
-            Map.of(
-                    "/register", "POST",
-                    "/login", "POST",
-                    "/refresh", "POST",
-                    "/confirmEmail", "GET",
-                    "/resendConfirmationEmail", "POST",
-                    "/forgotPassword", "POST",
-                    "/resetPassword", "POST",
-                    "/manage/2fa", "POST");
-
     private final Web web;
     private final Registrations registrations;
     private final Mounts mounts;
@@ -71,11 +46,11 @@ final class MinimalApis {
         this.findings = findings;
     }
 
-    void read(List<Site> sites) {
+    void read(List<RouteSite> sites) {
         sites.forEach(this::read);
     }
 
-    private void read(Site site) {
+    private void read(RouteSite site) {
         Call call = site.call();
         if (VERBS.containsKey(call.name()) && call.arguments().size() >= 2) {
             handled(site, List.of(VERBS.get(call.name())), 1);
@@ -98,20 +73,20 @@ final class MinimalApis {
         return call.typeArguments().isEmpty() ? "" : call.typeArguments().get(0);
     }
 
-    private void unresolved(Site site, String reason) {
+    private void unresolved(RouteSite site, String reason) {
         if (mount(site) != null) {
             unresolved(site.scope().file().text(site.call().span()), reason, site);
         }
     }
 
-    private void unresolved(String text, String reason, Site site) {
-        Evidence evidence = evidence(site);
+    private void unresolved(String text, String reason, RouteSite site) {
+        Evidence evidence = site.evidence();
         if (seen.add(text + " " + evidence.path() + evidence.startLine())) {
             findings.unresolved("endpoint", text, reason, evidence);
         }
     }
 
-    private void methods(Site site) {
+    private void methods(RouteSite site) {
         List<Argument> arguments = site.call().arguments();
         if (arguments.size() < 3) {
             return;
@@ -124,7 +99,7 @@ final class MinimalApis {
     }
 
     /** {@code Map(pattern, handler)}; not a mapper's, nor a branch of the pipeline. */
-    private void any(Site site) {
+    private void any(RouteSite site) {
         List<Argument> arguments = site.call().arguments();
         boolean two = arguments.size() == 2 && site.call().typeArguments().isEmpty();
         boolean own = two && !web.text(arguments.get(0).value(), site.scope()).text().isEmpty();
@@ -133,7 +108,7 @@ final class MinimalApis {
         }
     }
 
-    private boolean branches(Site site, Expression handler) {
+    private boolean branches(RouteSite site, Expression handler) {
         if (handler instanceof Lambda lambda) {
             boolean one = lambda.parameters().size() == 1 && lambda.block();
             if (!one) {
@@ -152,7 +127,7 @@ final class MinimalApis {
                 && Mounts.builds(function.member().parameters().get(0).type());
     }
 
-    private void fallback(Site site) {
+    private void fallback(RouteSite site) {
         List<Argument> arguments = site.call().arguments();
         if (arguments.size() >= 2) {
             handled(site, List.of("ANY"), 1);
@@ -170,47 +145,21 @@ final class MinimalApis {
         }
     }
 
-    private void identity(Site site) {
+    private void identity(RouteSite site) {
         Mount mount = mount(site);
-        if (mount == null || !mount.known()) {
-            return;
+        if (mount != null) {
+            IdentityEndpoints.of(site, mount).forEach(this::add);
         }
-        IDENTITY.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(each -> identity(site, mount, each.getValue(), each.getKey()));
-        identity(site, mount, "GET", "/manage/info");
-        identity(site, mount, "POST", "/manage/info");
-    }
-
-    private void identity(Site site, Mount mount, String method, String path) {
-        Template template = Template.of(Template.joined(mount.prefix(), path));
-        boolean own = path.startsWith("/manage");
-        List<String> needs =
-                own ? mount.needing(List.of(Access.AUTHENTICATED)).needs() : mount.needs();
-        add(
-                new Endpoint(
-                        method,
-                        template.path(),
-                        List.of(),
-                        "MapIdentityApi",
-                        Web.NAME,
-                        List.of(),
-                        null,
-                        List.of(),
-                        needs,
-                        conditions(site, mount),
-                        Confidence.CONVENTION,
-                        evidence(site)));
     }
 
     // ---- one registration
 
-    private @Nullable Mount mount(Site site) {
+    private @Nullable Mount mount(RouteSite site) {
         Expression receiver = site.call().receiver();
         return receiver == null ? null : mounts.of(receiver, site.scope());
     }
 
-    private void plain(Site site, List<String> methods, String handler) {
+    private void plain(RouteSite site, List<String> methods, String handler) {
         Mount mount = mount(site);
         List<Argument> arguments = site.call().arguments();
         if (mount == null || arguments.isEmpty()) {
@@ -218,11 +167,12 @@ final class MinimalApis {
         }
         Expression pattern = arguments.get(0).value();
         List<Value> values = web.code().values().all(pattern, site.scope());
-        Handler named = new Handler(handler, List.of(), "", site.scope(), null, List.of());
+        RouteHandler named =
+                new RouteHandler(handler, List.of(), "", site.scope(), null, List.of());
         write(site, mount, Alternatives.first(values), methods, named, values);
     }
 
-    private void handled(Site site, List<String> methods, int handler) {
+    private void handled(RouteSite site, List<String> methods, int handler) {
         List<Argument> arguments = site.call().arguments();
         Mount mount = wrapped(site) ? null : mount(site);
         if (mount == null) {
@@ -235,8 +185,8 @@ final class MinimalApis {
     }
 
     /** Whether this calls a method of the archive of the same name, which registers it in turn. */
-    private boolean wrapped(Site site) {
-        for (Owner owner : registrations.registrars(site.call().name())) {
+    private boolean wrapped(RouteSite site) {
+        for (RouteOwner owner : registrations.registrars(site.call().name())) {
             boolean within = owner.equals(site.owner());
             if (!within && registrations.calls(site, owner) != null) {
                 return true;
@@ -246,80 +196,21 @@ final class MinimalApis {
     }
 
     private void route(
-            Site site,
+            RouteSite site,
             Mount mount,
             Value pattern,
             List<String> methods,
             Expression handler,
             List<Value> all) {
-        write(site, mount, pattern, methods, handler(handler, site.scope()), all);
-    }
-
-    /** What handles the requests. */
-    private record Handler(
-            String name,
-            List<Parameter> parameters,
-            String returns,
-            Scope scope,
-            @Nullable Span body,
-            List<Placed> annotations) {}
-
-    /** The method of an endpoint class that a lambda leaves all to; empty if it does it itself. */
-    private static String delegate(Lambda lambda, Scope scope) {
-        TypeDeclaration type = scope.type();
-        if (type == null || type.kind() == TypeKind.FILE) {
-            return "";
-        }
-        Tokens tokens = scope.file().tokens();
-        Set<String> called = new LinkedHashSet<>();
-        int end = tokens.at(lambda.body().end());
-        for (int i = tokens.at(lambda.body().start()); i < end; i++) {
-            if (tokens.isWord(i) && tokens.is(i + 1, '(') && !tokens.is(i - 1, '.')) {
-                called.add(tokens.word(i));
-            }
-        }
-        List<String> own =
-                type.members().stream()
-                        .filter(m -> m.kind() == MemberKind.METHOD && called.contains(m.name()))
-                        .map(Member::qualifiedName)
-                        .distinct()
-                        .toList();
-        return own.size() == 1 ? own.get(0) : "";
-    }
-
-    private Handler handler(Expression expression, Scope scope) {
-        Located at = web.code().symbols().definition(expression, scope);
-        if (at.expression() instanceof Lambda lambda) {
-            List<Placed> annotations =
-                    lambda.annotations().stream().map(a -> new Placed(a, at.scope())).toList();
-            String name = delegate(lambda, at.scope());
-            return new Handler(
-                    name, lambda.parameters(), "", at.scope(), lambda.body(), annotations);
-        }
-        Optional<Symbol> symbol = web.symbol(at.expression(), at.scope());
-        if (symbol.isPresent() && symbol.get() instanceof Symbol.Function function) {
-            Member member = function.member();
-            Scope inner = Scope.of(function.file(), function.type());
-            List<Placed> annotations =
-                    member.annotations().stream().map(a -> new Placed(a, inner)).toList();
-            return new Handler(
-                    member.qualifiedName(),
-                    member.parameters(),
-                    member.type(),
-                    inner,
-                    member.body(),
-                    annotations);
-        }
-        String name = Web.dotted(at.expression());
-        return new Handler(name, List.of(), "", at.scope(), null, List.of());
+        write(site, mount, pattern, methods, new RouteHandlers(web).of(handler, site.scope()), all);
     }
 
     private void write(
-            Site site,
+            RouteSite site,
             Mount mount,
             Value pattern,
             List<String> methods,
-            Handler handler,
+            RouteHandler handler,
             List<Value> all) {
         if (!pattern.known() || !mount.known()) {
             unresolved(Template.joined(mount.prefix(), pattern.text()), "not a constant", site);
@@ -332,7 +223,7 @@ final class MinimalApis {
                     outer.name().equals("MapToApiVersion") || outer.name().equals("HasApiVersion");
             full = versions ? full.onlyVersion(mounts.version(outer, site.scope())) : full;
         }
-        for (Registrations.Placed around : site.context().around()) {
+        for (RouteSite.Placed around : site.context().around()) {
             full = full.needing(access.of(around.call(), around.scope()));
         }
         List<String> own = access.of(handler.annotations());
@@ -345,11 +236,11 @@ final class MinimalApis {
     }
 
     private Endpoint endpoint(
-            Site site,
+            RouteSite site,
             Mount mount,
             Template template,
             String method,
-            Handler handler,
+            RouteHandler handler,
             List<Value> all,
             boolean literal) {
         Inputs inputs =
@@ -367,7 +258,7 @@ final class MinimalApis {
         if (body != null) {
             answers.seen(handler.scope().file(), body);
         }
-        delegated(handler).ifPresent(m -> answers.seen(handler.scope().file(), m.body()));
+        handler.delegated().ifPresent(m -> answers.seen(handler.scope().file(), m.body()));
         return new Endpoint(
                 method,
                 template.path(),
@@ -380,16 +271,7 @@ final class MinimalApis {
                 mount.needs(),
                 conditions(site, mount),
                 literal ? Confidence.LITERAL : Confidence.RESOLVED,
-                evidence(site));
-    }
-
-    private static Optional<Member> delegated(Handler handler) {
-        TypeDeclaration type = handler.scope().type();
-        return type == null
-                ? Optional.empty()
-                : type.members().stream()
-                        .filter(m -> m.qualifiedName().equals(handler.name()))
-                        .findFirst();
+                site.evidence());
     }
 
     private static List<String> alternatives(Mount mount, Template template, List<Value> all) {
@@ -416,38 +298,10 @@ final class MinimalApis {
         return paths;
     }
 
-    private static List<String> conditions(Site site, Mount mount) {
+    static List<String> conditions(RouteSite site, Mount mount) {
         Set<String> all = new LinkedHashSet<>(site.conditions());
         mount.versions().forEach(version -> all.add("api-version " + version));
         return List.copyOf(all);
-    }
-
-    /** The call; where a method of the archive makes it for others, the handler they hand over. */
-    private Evidence evidence(Site site) {
-        List<Argument> arguments = site.call().arguments();
-        for (int i = arguments.size() - 1; i >= 0; i--) {
-            if (arguments.get(i).value() instanceof Name name) {
-                Located bound = site.scope().bound().get(name.name());
-                if (bound != null && !bound.expression().span().isEmpty()) {
-                    return bound.scope().file().evidence(bound.expression().span());
-                }
-            }
-        }
-        Call call = site.call();
-        int start = call.span().start();
-        Expression receiver = call.receiver();
-        boolean chained = receiver instanceof Call;
-        int from = chained && receiver != null ? receiver.span().end() : start;
-        int end =
-                site.outer().isEmpty()
-                        ? call.span().end()
-                        : site.outer().get(site.outer().size() - 1).span().end();
-        boolean next = site.outer().stream().anyMatch(c -> c.name().startsWith("Map"));
-        String text = site.scope().file().text();
-        while (from < call.span().end() - 1 && Character.isWhitespace(text.charAt(from))) {
-            from++;
-        }
-        return site.owner().file().evidence(new Span(from, next ? call.span().end() : end));
     }
 
     private void add(Endpoint endpoint) {

@@ -8,8 +8,6 @@ import io.digitalworker.facts.code.Value;
 import io.digitalworker.facts.declaration.Member;
 import io.digitalworker.facts.declaration.MemberKind;
 import io.digitalworker.facts.declaration.TypeDeclaration;
-import io.digitalworker.facts.framework.aspnet.Registrations.Owner;
-import io.digitalworker.facts.framework.aspnet.Registrations.Site;
 import io.digitalworker.facts.lexer.Tokens;
 import io.digitalworker.facts.syntax.Argument;
 import io.digitalworker.facts.syntax.Expression;
@@ -27,11 +25,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells where the route builder is that an expression stands for: follows groups to the root. */
 final class Mounts {
-    private static final int MAX_STEPS = 40;
+    private static final int MAX_STEPS = 120;
+
+    /** Of all ways that are tried for one expression; methods that call each other have many. */
+    private static final int MAX_WORK = 2_000;
 
     private final Web web;
     private final Access access;
     private final Registrations registrations;
+    private int work;
 
     Mounts(Web web, Access access, Registrations registrations) {
         this.web = web;
@@ -41,11 +43,12 @@ final class Mounts {
 
     /** Null when the expression is no route builder, as far as can be told. */
     @Nullable Mount of(Expression expression, Scope scope) {
+        work = 0;
         return of(expression, scope, MAX_STEPS);
     }
 
     private @Nullable Mount of(Expression expression, Scope scope, int steps) {
-        if (steps <= 0) {
+        if (steps <= 0 || ++work > MAX_WORK) {
             return null;
         }
         if (expression instanceof Call call) {
@@ -237,8 +240,8 @@ final class Mounts {
 
     /** What a method of the archive answers that takes a builder. */
     private @Nullable Mount archive(Call call, Scope scope, int steps) {
-        for (Owner owner : registrations.registrars(call.name())) {
-            Site site = Site.alone(owner, call, scope);
+        for (RouteOwner owner : registrations.registrars(call.name())) {
+            RouteSite site = RouteSite.alone(owner, call, scope);
             Scope inner =
                     web.projects().related(scope.file(), owner.file())
                             ? registrations.calls(site, owner)
@@ -254,13 +257,13 @@ final class Mounts {
         return null;
     }
 
-    private @Nullable Mount returned(Owner owner, Member member, Scope inner, int steps) {
+    private @Nullable Mount returned(RouteOwner owner, Member member, Scope inner, int steps) {
         if (member.expressionBody()) {
-            return of(owner.file().expression(member.body()), inner, steps / 2);
+            return of(owner.file().expression(member.body()), inner, steps - 1);
         }
         for (Statement statement : inner.locals()) {
             if (statement.kind() == Statement.Kind.RETURN) {
-                return of(statement.value(), inner, steps / 2);
+                return of(statement.value(), inner, steps - 1);
             }
         }
         return null;

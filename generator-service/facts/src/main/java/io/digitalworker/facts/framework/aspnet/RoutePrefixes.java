@@ -3,7 +3,6 @@ package io.digitalworker.facts.framework.aspnet;
 import io.digitalworker.facts.code.CodeFile;
 import io.digitalworker.facts.code.Scope;
 import io.digitalworker.facts.code.Value;
-import io.digitalworker.facts.framework.aspnet.Registrations.Site;
 import io.digitalworker.facts.lexer.Tokens;
 import io.digitalworker.facts.syntax.Argument;
 import io.digitalworker.facts.syntax.Dialect;
@@ -23,9 +22,9 @@ final class RoutePrefixes {
     private final Map<String, String> prefixes = new TreeMap<>();
     private final Map<String, List<String>> needs = new TreeMap<>();
 
-    RoutePrefixes(Web web, List<Site> sites, Mounts mounts, Access access) {
+    RoutePrefixes(Web web, List<RouteSite> sites, Mounts mounts, Access access) {
         this.web = web;
-        for (Site site : sites) {
+        for (RouteSite site : sites) {
             if (site.call().name().equals("MapControllers")) {
                 controllers(site, mounts, access);
             }
@@ -45,7 +44,7 @@ final class RoutePrefixes {
         }
     }
 
-    private void controllers(Site site, Mounts mounts, Access access) {
+    private void controllers(RouteSite site, Mounts mounts, Access access) {
         Expression receiver = site.call().receiver();
         Mount mount = receiver == null ? null : mounts.of(receiver, site.scope());
         mount = mount == null ? Mount.ROOT : mount;

@@ -63,7 +63,6 @@ final class DynamoCalls {
                     Map.entry("deleteitem", "DeleteItem"));
     private static final Set<String> MAPPERS =
             Set.of("DynamoDBContext", "IDynamoDBContext", "DynamoDBMapper", "DynamoDbTable");
-
     private final CodeBase code;
     private final SdkTexts texts;
     private final Findings findings;
@@ -80,22 +79,12 @@ final class DynamoCalls {
             String type = Given.simple(create.type());
             String bare = type.replaceFirst("(?:Command|Request|Input)$", "");
             if (!bare.equals(type)) {
-                first(create, scope)
+                Given.first(code, create, scope)
                         .ifPresent(given -> operation(bare, given, create, scope, member));
             }
         } else if (expression instanceof Call call) {
             call(call, scope, member);
         }
-    }
-
-    /** The object that a command is made of; of C#, its initialiser. */
-    private Optional<Given> first(Create create, Scope scope) {
-        if (!create.initializer().isEmpty()) {
-            return Optional.of(Given.of(code, create, scope));
-        }
-        return create.arguments().stream()
-                .findFirst()
-                .map(argument -> Given.of(code, argument.value(), scope));
     }
 
     private void call(Call call, Scope scope, String member) {

@@ -34,7 +34,6 @@ final class Gateways {
                     "AWS::Serverless::HttpApi", "DefinitionBody",
                     "AWS::ApiGateway::RestApi", "Body",
                     "AWS::ApiGatewayV2::Api", "Body");
-
     private final CodeBase code;
     private final Template template;
     private final Lambdas lambdas;
@@ -50,12 +49,8 @@ final class Gateways {
 
     void emit() {
         for (Declared resource : template.resources()) {
+            resource.events().forEach(event -> event(resource, event));
             switch (resource.type()) {
-                case "AWS::Serverless::Function", "AWS::Serverless::StateMachine" ->
-                        resource.properties()
-                                .get("Events")
-                                .entries()
-                                .forEach(event -> event(resource, event));
                 case "AWS::ApiGateway::Method" -> method(resource);
                 case "AWS::ApiGatewayV2::Route" -> route(resource);
                 default -> {}

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 record Given(String type, Map<String, Located> values) {
     private static final int MAX_STEPS = 12;
     private static final int LONGEST_CHAIN = 200;
-
     static final Given NOTHING = new Given("", Map.of());
 
     static String plain(String name) {
@@ -71,6 +70,16 @@ record Given(String type, Map<String, Located> values) {
             return new Given(simple(create.type()), named(create, at.scope()));
         }
         return at.expression() instanceof Call call ? chain(call, at.scope()) : NOTHING;
+    }
+
+    /** The object that a command is made of, of C# its initialiser; none if there is nothing. */
+    static Optional<Given> first(CodeBase code, Create create, Scope scope) {
+        if (!create.initializer().isEmpty()) {
+            return Optional.of(of(code, create, scope));
+        }
+        return create.arguments().stream()
+                .findFirst()
+                .map(argument -> of(code, argument.value(), scope));
     }
 
     static String simple(String type) {

@@ -30,7 +30,6 @@ final class Publishing {
                     "sendmessagebatch", "sqs");
     private static final Map<String, String> CHANNELS =
             Map.of("sns", "TopicArn", "sqs", "QueueUrl");
-
     private final CodeBase code;
     private final SdkTexts texts;
     private final Findings findings;
@@ -63,13 +62,7 @@ final class Publishing {
         String bare = Given.plain(type.replaceFirst("(?:Command|Request)$", ""));
         String kind = type.equals(bare) ? null : SENDERS.get(bare);
         if (kind != null) {
-            Given given =
-                    create.initializer().isEmpty()
-                            ? create.arguments().stream()
-                                    .findFirst()
-                                    .map(a -> Given.of(code, a.value(), scope))
-                                    .orElse(Given.NOTHING)
-                            : Given.of(code, create, scope);
+            Given given = Given.first(code, create, scope).orElse(Given.NOTHING);
             send(kind, given, create, scope, member);
         }
     }

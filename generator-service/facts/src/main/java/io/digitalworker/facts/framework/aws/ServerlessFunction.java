@@ -5,7 +5,6 @@ import io.digitalworker.facts.data.DataNode;
 import io.digitalworker.facts.data.DataNode.Entry;
 import io.digitalworker.facts.fact.Confidence;
 import io.digitalworker.facts.fact.Endpoint;
-import io.digitalworker.facts.fact.Message;
 import io.digitalworker.facts.fact.Resource;
 import io.digitalworker.facts.fact.Schedule;
 import io.digitalworker.facts.framework.Findings;
@@ -36,7 +35,6 @@ final class ServerlessFunction {
                     "maximumRetryAttempts", "retries");
     private static final Set<String> PLAIN =
             Set.of("sns", "sqs", "stream", "kafka", "activemq", "rabbitmq", "iot");
-
     private final Variables variables;
     private final Placed home;
     private final String name;
@@ -261,20 +259,6 @@ final class ServerlessFunction {
 
     private void message(
             String message, String channel, String framework, Evidence where, Findings findings) {
-        if (message.isEmpty() || message.matches("\\{[^{}]*}")) {
-            String written = message.isEmpty() ? name : message;
-            findings.unresolved("message", written, "only the deployment knows the name", where);
-            return;
-        }
-        findings.add(
-                new Message(
-                        "consume",
-                        message,
-                        channel,
-                        "",
-                        handler.name(),
-                        framework,
-                        Confidence.LITERAL,
-                        where));
+        Consumption.add(message, channel, handler.name(), name, framework, where, findings);
     }
 }

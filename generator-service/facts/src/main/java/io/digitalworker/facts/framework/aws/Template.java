@@ -25,7 +25,15 @@ final class Template {
      *
      * @param condition under which it is made; empty if always
      */
-    record Declared(String name, String type, DataNode properties, String condition, Entry entry) {}
+    record Declared(String name, String type, DataNode properties, String condition, Entry entry) {
+        /** What starts a function or state machine of SAM; none of other resources. */
+        List<Entry> events() {
+            return type.equals("AWS::Serverless::Function")
+                            || type.equals("AWS::Serverless::StateMachine")
+                    ? properties.get("Events").entries()
+                    : List.of();
+        }
+    }
 
     Template(DataFile file, DataNode root) {
         this.file = file;

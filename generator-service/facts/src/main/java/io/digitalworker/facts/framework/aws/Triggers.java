@@ -3,7 +3,6 @@ package io.digitalworker.facts.framework.aws;
 import io.digitalworker.facts.data.DataNode;
 import io.digitalworker.facts.data.DataNode.Entry;
 import io.digitalworker.facts.fact.Confidence;
-import io.digitalworker.facts.fact.Message;
 import io.digitalworker.facts.fact.Schedule;
 import io.digitalworker.facts.framework.Findings;
 import io.digitalworker.facts.framework.aws.Template.Declared;
@@ -29,12 +28,8 @@ final class Triggers {
 
     void emit() {
         for (Declared resource : template.resources()) {
+            resource.events().forEach(event -> event(resource, event));
             switch (resource.type()) {
-                case "AWS::Serverless::Function", "AWS::Serverless::StateMachine" ->
-                        resource.properties()
-                                .get("Events")
-                                .entries()
-                                .forEach(event -> event(resource, event));
                 case "AWS::Events::Rule" -> rule(resource);
                 case "AWS::Scheduler::Schedule" -> schedule(resource);
                 case "AWS::Lambda::EventSourceMapping" -> mapping(resource);
@@ -100,21 +95,7 @@ final class Triggers {
 
     private void message(
             String name, String channel, String handler, String framework, Evidence place) {
-        if (name.isEmpty() || name.matches("\\{[^{}]*}")) {
-            String written = name.isEmpty() ? handler : name;
-            findings.unresolved("message", written, "only the deployment knows the name", place);
-            return;
-        }
-        findings.add(
-                new Message(
-                        "consume",
-                        name,
-                        channel,
-                        "",
-                        handler,
-                        framework,
-                        Confidence.LITERAL,
-                        place));
+        Consumption.add(name, channel, handler, handler, framework, place, findings);
     }
 
     private void schedules(String name, DataNode expression, String handler, Evidence place) {

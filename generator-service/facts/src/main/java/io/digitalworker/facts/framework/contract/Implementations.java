@@ -38,6 +38,11 @@ final class Implementations {
         return path.replaceAll("\\{[^{}]*}", "{}").toLowerCase(Locale.ROOT);
     }
 
+    /** How many of the operations are answered. */
+    long count(List<Endpoint> operations) {
+        return operations.stream().filter(this::has).count();
+    }
+
     boolean has(Endpoint operation) {
         for (String path : withAlternatives(operation)) {
             if (answers(path, operation.method()) || answers(before + path, operation.method())) {

@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells to which module a path belongs: the nearest directory above with a build file. */
+/**
+ * Tells to which module a path belongs: the nearest directory above with a build file or {@code
+ * src/main}.
+ */
 final class ModuleRoots {
     private static final Set<String> BUILD_FILES =
             Set.of(
@@ -18,6 +21,7 @@ final class ModuleRoots {
                     "requirements.txt",
                     "setup.py",
                     "go.mod");
+    private static final String SOURCES = "/src/main/";
     private static final List<String> PROJECTS = List.of(".csproj", ".fsproj", ".vbproj");
     private static final Set<String> ASIDE =
             Set.of("test", "tests", "__tests__", "testdata", "fixtures", "mocks", "__mocks__");
@@ -29,6 +33,10 @@ final class ModuleRoots {
             boolean project = PROJECTS.stream().anyMatch(file.name()::endsWith);
             if (project || BUILD_FILES.contains(file.name())) {
                 roots.add(file.directory());
+            }
+            int sources = file.path().indexOf(SOURCES);
+            if (sources > 0) {
+                roots.add(file.path().substring(0, sources));
             }
         }
     }

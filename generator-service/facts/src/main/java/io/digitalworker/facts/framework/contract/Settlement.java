@@ -87,13 +87,57 @@ public final class Settlement {
 
     private Map<String, List<Endpoint>> contracts() {
         Map<String, List<Endpoint>> contracts = new TreeMap<>();
+        boolean several = isOfSeveralApplications();
         for (Fact fact : facts) {
             if (fact instanceof Endpoint operation && BY_CONTRACT.contains(operation.framework())) {
-                String module = modules.of(operation.evidence().path());
-                contracts.computeIfAbsent(module, m -> new ArrayList<>()).add(operation);
+                String home = several ? home(operation) : modules.of(operation.evidence().path());
+                contracts.computeIfAbsent(home, m -> new ArrayList<>()).add(operation);
             }
         }
         return contracts;
+    }
+
+    private boolean isOfSeveralApplications() {
+        return implemented("").stream()
+                        .map(endpoint -> modules.of(endpoint.evidence().path()))
+                        .filter(module -> !module.isEmpty())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    /** The module; of what lies in none, the folder of the archive. */
+    private String home(Endpoint endpoint) {
+        String path = endpoint.evidence().path();
+        String module = modules.of(path);
+        return module.isEmpty() ? path.substring(0, Math.max(0, path.indexOf('/'))) : module;
+    }
+
+    /**
+     * Whether code elsewhere in the archive answers a contract's operations: a third of them as they are,
+     * or two and a third of them under a prefix of one application. A single likeness, such as a health
+     * check, is none.
+     */
+    private boolean isAnswered(List<Endpoint> operations, List<Endpoint> code) {
+        if (isThird(new Implementations(code).count(operations), operations)) {
+            return true;
+        }
+        Map<String, List<Endpoint>> applications = new TreeMap<>();
+        code.forEach(
+                each -> applications.computeIfAbsent(home(each), h -> new ArrayList<>()).add(each));
+        for (List<Endpoint> application : applications.values()) {
+            Implementations implementations = new Implementations(application);
+            implementations.findPrefix(operations);
+            long count = implementations.count(operations);
+            if (count > 1 && isThird(count, operations)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isThird(long count, List<Endpoint> operations) {
+        return count * 3 >= operations.size();
     }
 
     private List<Endpoint> implemented(String module) {
@@ -116,8 +160,7 @@ public final class Settlement {
         List<Endpoint> code = implemented(module);
         if (code.isEmpty()) {
             code = implemented("");
-            boolean elsewhere = operations.stream().anyMatch(new Implementations(code)::has);
-            if (!elsewhere) {
+            if (!isAnswered(operations, code)) {
                 return;
             }
         }

@@ -8,6 +8,7 @@ import io.digitalworker.facts.fact.Confidence;
 import io.digitalworker.facts.fact.ConfigurationKey;
 import io.digitalworker.facts.framework.Findings;
 import io.digitalworker.facts.framework.Framework;
+import io.digitalworker.facts.source.ArchivePath;
 import io.digitalworker.facts.source.Evidence;
 import io.digitalworker.facts.source.Language;
 import io.digitalworker.facts.source.SourceFile;

@@ -1,5 +1,6 @@
 package io.digitalworker.facts.framework.general;
 
+import io.digitalworker.facts.source.ArchivePath;
 import io.digitalworker.facts.source.SourceFile;
 import io.digitalworker.facts.source.SourceText;
 import io.digitalworker.facts.source.SourceTree;

@@ -6,6 +6,7 @@ import io.digitalworker.facts.data.DataNode;
 import io.digitalworker.facts.data.XmlElement;
 import io.digitalworker.facts.framework.Findings;
 import io.digitalworker.facts.framework.Framework;
+import io.digitalworker.facts.source.ArchivePath;
 import io.digitalworker.facts.source.SourceFile;
 import java.util.List;
 import java.util.Locale;

@@ -10,6 +10,7 @@ import io.digitalworker.facts.fact.ConfigurationKey;
 import io.digitalworker.facts.framework.Findings;
 import io.digitalworker.facts.framework.Framework;
 import io.digitalworker.facts.lexer.Tokens;
+import io.digitalworker.facts.source.ArchivePath;
 import io.digitalworker.facts.syntax.Dialect;
 import io.digitalworker.facts.syntax.Expression;
 import io.digitalworker.facts.syntax.Span;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * href="https://learn.microsoft.com/dotnet/core/extensions/dependency-injection">its methods</a>), outside
  * tests.
  */
-final class Registrations {
+public final class Registrations {
     private static final Pattern LIFETIME =
             Pattern.compile("(?:TryAdd|Add)(?:Keyed)?(Singleton|Scoped|Transient)");
     private static final Set<String> LIFETIMES = Set.of("Singleton", "Scoped", "Transient");
@@ -83,7 +83,7 @@ final class Registrations {
     }
 
     /** The classes, by simple name, that each contract is registered with. */
-    static Map<String, Set<String>> byContract(CodeBase code) {
+    public static Map<String, Set<String>> byContract(CodeBase code) {
         Map<String, Set<String>> byContract = new HashMap<>();
         for (Registration each : of(code)) {
             if (!each.name().isEmpty()) {

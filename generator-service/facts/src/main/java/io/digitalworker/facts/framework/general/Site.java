@@ -24,11 +24,11 @@ import java.util.function.Predicate;
  * @param name the token that is called or indexed
  * @param open the bracket behind it, and behind its type arguments
  */
-record Site(CodeFile file, int name, int open) {
+public record Site(CodeFile file, int name, int open) {
     private static final int MAX_TYPE_ARGUMENTS = 40;
 
     /** All sites of a file whose name passes. */
-    static List<Site> of(CodeFile file, Predicate<String> names) {
+    public static List<Site> of(CodeFile file, Predicate<String> names) {
         List<Site> sites = new ArrayList<>();
         Tokens tokens = file.tokens();
         for (int i = 0; i + 1 < tokens.size(); i++) {
@@ -59,25 +59,25 @@ record Site(CodeFile file, int name, int open) {
         return -1;
     }
 
-    String word() {
+    public String word() {
         return file.tokens().word(name);
     }
 
-    boolean isIndex() {
+    public boolean isIndex() {
         return file.tokens().is(open, '[');
     }
 
-    boolean isAnnotation() {
+    public boolean isAnnotation() {
         return file.tokens().is(name - 1, '@');
     }
 
     /** The type argument as written; empty without one. */
-    String typeArgument() {
+    public String typeArgument() {
         return open > name + 1 ? file.syntax().type(name + 2, open - 1) : "";
     }
 
     /** The last name of what it is called on, {@code )} or {@code ]} if that is no name; else empty. */
-    String receiver() {
+    public String receiver() {
         Tokens tokens = file.tokens();
         int dot = tokens.is(name - 1, '.') ? name - 1 : -1;
         int before = dot < 0 ? -1 : tokens.is(dot - 1, '?') ? dot - 2 : dot - 1;
@@ -85,7 +85,7 @@ record Site(CodeFile file, int name, int open) {
     }
 
     /** What its receiver calls or indexes, as in {@code here(…).name(…)}. */
-    Optional<Site> before() {
+    public Optional<Site> before() {
         Tokens tokens = file.tokens();
         int close = isIndex() && !tokens.isWord(name) ? name : name - 2;
         boolean bracket = tokens.is(close, ')') || tokens.is(close, ']');
@@ -105,41 +105,41 @@ record Site(CodeFile file, int name, int open) {
         return tokens.isWord(word) ? Optional.of(new Site(file, word, start)) : Optional.empty();
     }
 
-    List<Argument> arguments() {
+    public List<Argument> arguments() {
         return file.syntax().arguments(open);
     }
 
     /** The token behind the closing bracket. */
-    int after() {
+    public int after() {
         return file.tokens().next(open);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return file.tokens().partner(open) == open + 1;
     }
 
-    Span span() {
+    public Span span() {
         return file.syntax().span(name, Math.min(file.tokens().size(), after()));
     }
 
-    Evidence evidence() {
+    public Evidence evidence() {
         return file.evidence(span());
     }
 
     /** The text of an expression in the brackets; empty braces stand for what is unknown. */
-    Value value(CodeBase code, Expression expression) {
+    public Value value(CodeBase code, Expression expression) {
         return expression instanceof Expression.Text text
                 ? new Value(text.value(), true, true)
                 : code.values().first(expression, scope());
     }
 
     /** The value of the argument with a name, else of the one at a position. */
-    Optional<Value> argument(CodeBase code, String named, int position) {
+    public Optional<Value> argument(CodeBase code, String named, int position) {
         return Argument.of(arguments(), named, position).map(each -> value(code, each));
     }
 
     /** The declaration around it. */
-    Scope scope() {
+    public Scope scope() {
         int at = file.tokens().start(name);
         TypeDeclaration inner = null;
         for (TypeDeclaration type : file.types()) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells tests from what they test, by the conventions of their places and names. */
-final class TestCode {
+public final class TestCode {
     private static final Set<String> DIRECTORIES =
             Set.of("test", "tests", "__tests__", "__mocks__", "spec", "specs", "e2e", "testing");
     private static final Pattern FILE =
@@ -13,7 +13,7 @@ final class TestCode {
 
     private TestCode() {}
 
-    static boolean is(String path) {
+    public static boolean is(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         int from = 0;
         for (int slash = lower.indexOf('/'); slash >= 0; slash = lower.indexOf('/', from)) {

@@ -9,6 +9,7 @@ import io.digitalworker.facts.fact.Confidence;
 import io.digitalworker.facts.fact.TestCount;
 import io.digitalworker.facts.framework.Findings;
 import io.digitalworker.facts.framework.Framework;
+import io.digitalworker.facts.source.ArchivePath;
 import io.digitalworker.facts.source.Evidence;
 import io.digitalworker.facts.syntax.Annotation;
 import io.digitalworker.facts.syntax.Dialect;

@@ -1,4 +1,4 @@
-/** Facts over the whole code base that do not belong to one framework: services, calls, requests. */
+/** Facts that do not belong to one framework: configuration, translations, services, requests, tests, marks. */
 @NullMarked
 package io.digitalworker.facts.framework.general;
 

@@ -20,15 +20,17 @@ import java.util.function.Predicate;
 /** Java code without its tests: names by import, texts with placeholders filled in. */
 final class JavaCode {
     private final CodeBase code;
+    private final JavaModules modules;
     private final Settings settings;
 
-    private JavaCode(CodeBase code, Settings settings) {
+    private JavaCode(CodeBase code, JavaModules modules) {
         this.code = code;
-        this.settings = settings;
+        this.modules = modules;
+        this.settings = Settings.of(code, modules);
     }
 
     static JavaCode of(CodeBase code) {
-        return new JavaCode(code, Settings.of(code));
+        return new JavaCode(code, JavaModules.of(code));
     }
 
     /** Whether a file is for tests, by the layouts of Maven and Gradle. */
@@ -50,6 +52,10 @@ final class JavaCode {
 
     CodeBase base() {
         return code;
+    }
+
+    JavaModules modules() {
+        return modules;
     }
 
     Settings settings() {

@@ -49,7 +49,7 @@ final class JaxRsApplications {
     private void add(TypeDeclaration type, Value path) {
         Value plain =
                 new Value(path.text().replaceFirst("/?\\*$", ""), path.known(), path.literal());
-        applications.add(new Application(SpringPrefixes.root(type.evidence().path()), plain, type));
+        applications.add(new Application(code.modules().root(type.evidence().path()), plain, type));
     }
 
     /** What stands before the paths of a resource; several when several applications have it. */
@@ -63,11 +63,10 @@ final class JaxRsApplications {
 
     /** The applications of the resource's module, those that name it if any does. */
     private List<Application> near(TypeDeclaration resource) {
-        String root = SpringPrefixes.root(resource.evidence().path());
+        String root = code.modules().root(resource.evidence().path());
         List<Application> same = applications.stream().filter(a -> a.root().equals(root)).toList();
         if (same.isEmpty()) {
-            boolean one = applications.stream().map(Application::root).distinct().count() == 1;
-            same = one && isLibrary(root) ? applications : List.of();
+            same = running(root);
         }
         List<Application> naming =
                 same.stream()
@@ -76,9 +75,15 @@ final class JaxRsApplications {
         return naming.isEmpty() ? same : naming;
     }
 
-    /** Whether a module has no settings of its own: another one runs it. */
-    private boolean isLibrary(String root) {
-        return code.settings().isWithoutOwn(root);
+    /** The applications that have a module on their class path; the only one if no build file tells. */
+    private List<Application> running(String library) {
+        List<Application> related =
+                applications.stream().filter(a -> code.modules().holds(a.root(), library)).toList();
+        boolean one = applications.stream().map(Application::root).distinct().count() == 1;
+        if (!related.isEmpty() || !one || !code.settings().isWithoutOwn(library)) {
+            return related;
+        }
+        return applications.stream().filter(a -> code.modules().mayRun(a.root(), library)).toList();
     }
 
     private Value context(String file) {
@@ -103,7 +108,8 @@ final class JaxRsApplications {
 
     private Value ofWebXml(String file) {
         for (SourceFile webXml : code.base().data().named("web.xml")) {
-            boolean same = SpringPrefixes.root(webXml.path()).equals(SpringPrefixes.root(file));
+            JavaModules modules = code.modules();
+            boolean same = modules.root(webXml.path()).equals(modules.root(file));
             WebXml xml = WebXml.of(code.base().data().read(webXml));
             Optional<String> path =
                     xml.pathOf("ServletContainer")

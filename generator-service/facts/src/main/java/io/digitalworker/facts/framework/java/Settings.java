@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /**
  * What Java applications are configured with: Spring's, Quarkus' and Micronaut's {@code application}
  * files and MicroProfile's, as they are without a profile or with the one that they name themselves.
- * Each module has its own; a module without any has those of the only one that has.
+ * Each module has its own; a module without any has those of the only one that depends on it.
  */
 final class Settings {
     private static final int MAX_NESTING = 8;
@@ -34,11 +34,14 @@ final class Settings {
                     "application*.yaml",
                     "application*.properties");
 
+    private final JavaModules modules;
     private final NavigableMap<String, Map<String, String>> byRoot = new TreeMap<>();
 
-    private Settings() {}
+    private Settings(JavaModules modules) {
+        this.modules = modules;
+    }
 
-    static Settings of(CodeBase code) {
+    static Settings of(CodeBase code, JavaModules modules) {
         Map<String, List<DataFile>> files = new TreeMap<>();
         for (String name : NAMES) {
             for (SourceFile file : code.data().named(name)) {
@@ -48,7 +51,7 @@ final class Settings {
                 }
             }
         }
-        Settings settings = new Settings();
+        Settings settings = new Settings(modules);
         files.forEach((root, of) -> settings.byRoot.put(root, values(of)));
         return settings;
     }
@@ -133,15 +136,31 @@ final class Settings {
     }
 
     private List<Map<String, String>> near(String path) {
+        if (byRoot.isEmpty()) {
+            return List.of();
+        }
+        String module = modules.root(path);
         List<String> roots =
                 byRoot.keySet().stream()
-                        .filter(path::startsWith)
+                        .filter(root -> path.startsWith(root) && !isOther(root, module))
                         .sorted(Comparator.comparingInt(String::length).reversed())
                         .toList();
-        if (roots.isEmpty() && byRoot.size() == 1) {
-            return List.copyOf(byRoot.values());
+        return (roots.isEmpty() ? running(module) : roots).stream().map(byRoot::get).toList();
+    }
+
+    /** Whether the settings above a module are those of another application. */
+    private boolean isOther(String root, String module) {
+        return !root.equals(module) && modules.isApplication(root) && modules.isApplication(module);
+    }
+
+    /** The one module that runs another one, which has no settings; empty if there are several. */
+    private List<String> running(String library) {
+        List<String> dependents =
+                byRoot.keySet().stream().filter(r -> modules.dependsOn(r, library)).toList();
+        if (dependents.isEmpty() && byRoot.size() == 1) {
+            return byRoot.keySet().stream().filter(r -> modules.mayRun(r, library)).toList();
         }
-        return roots.stream().map(byRoot::get).toList();
+        return dependents.size() == 1 ? dependents : List.of();
     }
 
     /** The value of the first key that is set, its placeholders filled in; empty text if none is. */

@@ -74,7 +74,8 @@ final class SpringPrefixes {
                     site.file().evidence(site.call().span()));
             return;
         }
-        prefixes.add(new Prefix(root(site.file().path()), path, annotations, packages));
+        String root = code.modules().root(site.file().path());
+        prefixes.add(new Prefix(root, path, annotations, packages));
     }
 
     private static boolean isTrue(Lambda lambda, Site site) {
@@ -113,11 +114,6 @@ final class SpringPrefixes {
         return null;
     }
 
-    static String root(String path) {
-        int at = path.indexOf("src/main/");
-        return at < 0 ? "" : path.substring(0, at);
-    }
-
     /** What stands before the paths of a controller. */
     Value of(JavaCode code, TypeDeclaration type, List<Noted> annotations) {
         Value settings = ofSettings(code, type.evidence().path(), true);
@@ -130,9 +126,7 @@ final class SpringPrefixes {
     }
 
     private boolean matches(Prefix prefix, TypeDeclaration type, List<Noted> annotations) {
-        boolean root =
-                prefix.root().equals(root(type.evidence().path()))
-                        || prefixes.stream().map(Prefix::root).distinct().count() == 1;
+        boolean root = holds(prefix, code.modules().root(type.evidence().path()));
         boolean marked =
                 prefix.annotations().isEmpty()
                         || annotations.stream().anyMatch(a -> marks(a, prefix.annotations()));
@@ -140,6 +134,12 @@ final class SpringPrefixes {
                 prefix.packages().isEmpty()
                         || prefix.packages().stream().anyMatch(type.namespace()::startsWith);
         return root && marked && packed;
+    }
+
+    private boolean holds(Prefix prefix, String module) {
+        boolean only = prefixes.stream().map(Prefix::root).distinct().count() == 1;
+        return code.modules().holds(prefix.root(), module)
+                || (only && code.modules().mayRun(prefix.root(), module));
     }
 
     private boolean marks(Noted noted, List<String> wanted) {
@@ -166,7 +166,7 @@ final class SpringPrefixes {
     /** Where web.xml maps Spring's servlet to. */
     private static Value dispatcher(JavaCode code, String file) {
         for (SourceFile webXml : code.base().data().named("web.xml")) {
-            boolean same = root(webXml.path()).equals(root(file));
+            boolean same = code.modules().root(webXml.path()).equals(code.modules().root(file));
             Optional<String> path =
                     same
                             ? WebXml.of(code.base().data().read(webXml)).pathOf("DispatcherServlet")

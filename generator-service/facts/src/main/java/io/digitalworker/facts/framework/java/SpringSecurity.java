@@ -67,7 +67,7 @@ final class SpringSecurity {
             chains(site).forEach(chain -> rules(code, site, chain, rules));
             security.byRoot
                     .computeIfAbsent(
-                            SpringPrefixes.root(site.file().path()), r -> new ArrayList<>())
+                            code.modules().root(site.file().path()), r -> new ArrayList<>())
                     .add(rules);
         }
         return security;
@@ -162,13 +162,13 @@ final class SpringSecurity {
         List<String> ofMethod = Authorizations.of(code, method.annotations());
         List<String> own = ofMethod.isEmpty() ? Authorizations.of(code, annotations) : ofMethod;
         List<String> needs = new ArrayList<>(own);
-        configured(type, verb, path).filter(n -> own.isEmpty()).ifPresent(needs::add);
+        configured(code, type, verb, path).filter(n -> own.isEmpty()).ifPresent(needs::add);
         return needs;
     }
 
-    Optional<String> configured(TypeDeclaration type, String verb, String path) {
+    Optional<String> configured(JavaCode code, TypeDeclaration type, String verb, String path) {
         List<List<Rule>> of =
-                byRoot.getOrDefault(SpringPrefixes.root(type.evidence().path()), List.of());
+                byRoot.getOrDefault(code.modules().root(type.evidence().path()), List.of());
         if (of.size() != 1) {
             return Optional.empty();
         }

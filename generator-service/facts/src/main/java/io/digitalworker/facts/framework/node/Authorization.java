@@ -3,7 +3,7 @@ package io.digitalworker.facts.framework.node;
 import java.util.regex.Pattern;
 
 /** Which middleware, by its name, lets only certain callers through. */
-final class Authorization {
+public final class Authorization {
     private static final Pattern GUARD =
             Pattern.compile(
                     "(?i)(auth(?!or(?!i[sz])|entication(Routes?|Controller))|jwt|passport|permission|permit|\\bcan\\b|"
@@ -17,7 +17,7 @@ final class Authorization {
 
     private Authorization() {}
 
-    static boolean guards(String written) {
+    public static boolean guards(String written) {
         String head = head(written);
         return GUARD.matcher(head).find() && !NO_GUARD.matcher(head).find();
     }
@@ -31,7 +31,7 @@ final class Authorization {
     }
 
     /** In one line of at most 120 characters. */
-    static String written(String text) {
+    public static String written(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
         return line.length() <= 120 ? line : line.substring(0, 119) + "…";
     }

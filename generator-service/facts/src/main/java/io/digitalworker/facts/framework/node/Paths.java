@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Paths as the frameworks of scripts write them, made into those of facts. */
-final class Paths {
+public final class Paths {
     private static final Pattern CONSTRAINT =
             Pattern.compile(":([\\w$]+)\\((?:[^()]|\\([^()]*\\))*\\)");
     private static final Pattern GROUP = Pattern.compile("\\((?:[^()]|\\([^()]*\\))*\\)");
@@ -20,7 +20,7 @@ final class Paths {
     private Paths() {}
 
     /** {@code :id(\\d+)?} becomes {@code {id}}; a star {@code {*}}; without slash at the end. */
-    static String of(String written) {
+    public static String of(String written) {
         String path = "/" + written.strip();
         path = OPTIONAL.matcher(path).replaceAll("$1");
         path = CONSTRAINT.matcher(path).replaceAll(":$1");
@@ -35,12 +35,12 @@ final class Paths {
     }
 
     /** One behind the other. */
-    static String join(String prefix, String path) {
+    public static String join(String prefix, String path) {
         return of(prefix + "/" + path);
     }
 
     /** What stands in braces. */
-    static List<Input> parameters(String path) {
+    public static List<Input> parameters(String path) {
         List<Input> inputs = new ArrayList<>();
         Matcher holes = HOLE.matcher(path);
         while (holes.find()) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a handler's body says of what it takes and answers. */
-final class Requests {
+public final class Requests {
     private static final int MAX_BODY = 20_000;
     private static final Pattern VALIDATES = Pattern.compile("(?i).*(valid|celebrate|schema).*");
     private static final Pattern QUERY =
@@ -55,7 +55,7 @@ final class Requests {
     private Requests() {}
 
     /** The status code that a number or a constant such as {@code HttpStatus.NOT_FOUND} means; 0 if none. */
-    static int status(String written) {
+    public static int status(String written) {
         String last = written.substring(written.lastIndexOf('.') + 1);
         if (last.matches("\\d{3}")) {
             return Integer.parseInt(last);
@@ -64,7 +64,7 @@ final class Requests {
     }
 
     /** The schema or type that a validating middleware is given; null if this is none. */
-    static @Nullable String validated(Expression expression, CodeFile file) {
+    public static @Nullable String validated(Expression expression, CodeFile file) {
         if (!(expression instanceof Call call) || !VALIDATES.matcher(call.name()).matches()) {
             return null;
         }
@@ -83,7 +83,7 @@ final class Requests {
         return null;
     }
 
-    static List<Input> queries(String body) {
+    public static List<Input> queries(String body) {
         String text = cut(body);
         SortedSet<String> names = new TreeSet<>();
         Matcher single = QUERY.matcher(text);
@@ -102,14 +102,14 @@ final class Requests {
         return names.stream().map(name -> new Input(name, "query", "", false)).toList();
     }
 
-    static @Nullable String request(String body) {
+    public static @Nullable String request(String body) {
         Matcher matcher = BODY.matcher(cut(body));
         return !matcher.find()
                 ? null
                 : matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
     }
 
-    static List<Response> responses(String body) {
+    public static List<Response> responses(String body) {
         String text = cut(body);
         SortedSet<Integer> statuses = new TreeSet<>();
         Matcher matcher = STATUS.matcher(text);

@@ -3,7 +3,7 @@ package io.digitalworker.facts.framework.node;
 import java.util.regex.Pattern;
 
 /** Which files hold tests and not what is tested. */
-final class TestFiles {
+public final class TestFiles {
     private static final Pattern TEST =
             Pattern.compile(
                     "(^|/)(__tests__|__mocks__|tests?|e2e|spec|cypress|benchmarks?)/|"
@@ -11,7 +11,7 @@ final class TestFiles {
 
     private TestFiles() {}
 
-    static boolean is(String path) {
+    public static boolean is(String path) {
         return TEST.matcher(path).find();
     }
 }

@@ -17,7 +17,6 @@ import io.digitalworker.facts.source.Evidence;
 import io.digitalworker.facts.syntax.Expression;
 import io.digitalworker.facts.syntax.Expression.Create;
 import io.digitalworker.facts.syntax.Expression.Name;
-import io.digitalworker.facts.syntax.Parameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -107,26 +106,38 @@ public final class NopEvents implements Framework {
             String event,
             Confidence sure,
             Findings findings) {
-        String handler = type.name() + ".HandleEvent";
-        Evidence evidence = type.evidence();
-        for (Member member : declaring.members()) {
-            boolean handles =
-                    member.name().startsWith("HandleEvent")
-                            && member.parameters().size() == 1
-                            && same(member.parameters().get(0), event);
-            if (handles) {
-                handler = type.name() + "." + member.name();
-                evidence = declaring.equals(type) ? member.evidence() : evidence;
-            }
-        }
-        add("consume", event, handler, sure, evidence, findings);
+        Optional<Member> member = handling(declaring, event, type.equals(declaring));
+        String name = member.map(Member::name).orElse("HandleEvent");
+        Evidence evidence =
+                member.filter(any -> type.equals(declaring))
+                        .map(Member::evidence)
+                        .orElse(type.evidence());
+        add("consume", event, type.name() + "." + name, sure, evidence, findings);
     }
 
-    private static boolean same(Parameter parameter, String event) {
-        return parameter.type().replace(" ", "").equals(event.replace(" ", ""))
-                || TypeName.of(parameter.type())
-                        .simpleName()
-                        .equals(TypeName.of(event).simpleName());
+    /** Its parameter is the event; in a base class one whose arguments are the class's parameters. */
+    private static Optional<Member> handling(TypeDeclaration type, String event, boolean exactly) {
+        List<Member> handlers =
+                type.members().stream()
+                        .filter(member -> member.name().startsWith("HandleEvent"))
+                        .filter(member -> member.parameters().size() == 1)
+                        .toList();
+        Optional<Member> exact =
+                handlers.stream()
+                        .filter(m -> bare(m.parameters().get(0).type()).equals(bare(event)))
+                        .findFirst();
+        if (exact.isPresent() || exactly) {
+            return exact;
+        }
+        String simple = TypeName.of(event).simpleName();
+        return handlers.stream()
+                .filter(m -> TypeName.of(m.parameters().get(0).type()).simpleName().equals(simple))
+                .findFirst();
+    }
+
+    /** Without blanks and namespaces. */
+    private static String bare(String type) {
+        return type.replace(" ", "").replaceAll("\\w+\\.", "");
     }
 
     private static void add(

@@ -179,7 +179,7 @@ final class DjangoNinja {
                         member.evidence());
         for (Way way : tree.ways(key)) {
             for (List<Way> roots : mounted.values()) {
-                roots.forEach(root -> served.at(joined(root, way), UrlPath::typed, findings));
+                roots.forEach(root -> served.at(joined(root, way), UrlPath::converted, findings));
             }
         }
     }

@@ -5,7 +5,6 @@ import io.digitalworker.facts.code.CodeFile;
 import io.digitalworker.facts.code.Located;
 import io.digitalworker.facts.code.Scope;
 import io.digitalworker.facts.code.Symbol;
-import io.digitalworker.facts.code.TypeName;
 import io.digitalworker.facts.code.Value;
 import io.digitalworker.facts.declaration.Member;
 import io.digitalworker.facts.declaration.TypeDeclaration;
@@ -21,7 +20,6 @@ import io.digitalworker.facts.syntax.Expression.Mapping;
 import io.digitalworker.facts.syntax.Expression.Name;
 import io.digitalworker.facts.syntax.Expression.Select;
 import io.digitalworker.facts.syntax.Expression.Text;
-import io.digitalworker.facts.syntax.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,11 +42,10 @@ final class DjangoViews {
 
     private static final Pattern STATUS = Pattern.compile("HTTP_(2\\d\\d)_");
     private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH");
-
     private final Python python;
     private final CodeBase code;
+    private final DjangoPermissions permissions;
     private final Findings findings;
-    private @Nullable List<String> defaultPermissions;
 
     /** A path of the URL configuration with what its parts said about parameters. */
     record At(Way way, List<Input> inputs, Evidence evidence) {}
@@ -56,6 +53,7 @@ final class DjangoViews {
     DjangoViews(Python python, Findings findings) {
         this.python = python;
         this.code = python.code();
+        this.permissions = new DjangoPermissions(python);
         this.findings = findings;
     }
 
@@ -123,7 +121,7 @@ final class DjangoViews {
                             ? restricted(decorator, arguments.arguments(), scope)
                             : restricted(decorator, List.of(), scope);
             At needing =
-                    authorizes(decorator)
+                    DjangoPermissions.authorizes(decorator)
                             ? new At(
                                     at.way().needing(List.of(decorator)),
                                     at.inputs(),
@@ -141,12 +139,6 @@ final class DjangoViews {
         }
         return !Python.dotted(expression).isEmpty()
                 && code.symbols().find(expression, scope).isPresent();
-    }
-
-    static boolean authorizes(String decorator) {
-        return decorator.matches(
-                ".*(login_required|permission_required|staff_member_required|user_passes_test"
-                        + "|superuser_required|auth_required|permissions?_classes)");
     }
 
     private List<String> restricted(String decorator, List<Argument> arguments, Scope scope) {
@@ -174,9 +166,11 @@ final class DjangoViews {
             List<String> only = restricted(name, annotation.arguments(), scope);
             methods = only.isEmpty() ? methods : only;
             if (name.equals("permission_classes")) {
-                annotation.argument(0).ifPresent(e -> needs.addAll(permissions(e, scope)));
-            } else if (authorizes(name)) {
-                needs.add(needed(annotation, scope));
+                annotation
+                        .argument(0)
+                        .ifPresent(e -> needs.addAll(permissions.permissions(e, scope)));
+            } else if (DjangoPermissions.authorizes(name)) {
+                needs.add(permissions.needed(annotation, scope));
             }
         }
         Served served =
@@ -191,25 +185,6 @@ final class DjangoViews {
                         needs,
                         member.evidence());
         served.at(at.way(), UnaryOperator.identity(), findings);
-    }
-
-    private String needed(Annotation annotation, Scope scope) {
-        return annotation
-                .argument(0)
-                .filter(e -> annotation.simpleName().equals("permission_required"))
-                .flatMap(e -> code.values().text(e, scope))
-                .orElse(annotation.simpleName());
-    }
-
-    private List<String> permissions(Expression expression, Scope scope) {
-        List<String> names = new ArrayList<>();
-        for (Located item : python.items(expression, scope)) {
-            String name = Python.shown(item.expression(), item.scope().file());
-            names.add(name.equals("AllowAny") ? "anonymous" : Python.last(name));
-        }
-        return names.equals(List.of("anonymous"))
-                ? names
-                : names.stream().filter(n -> !n.equals("anonymous")).toList();
     }
 
     // ---- classes
@@ -251,7 +226,8 @@ final class DjangoViews {
                                     members.containsKey(h)
                                             && Python.isFunction(members.get(h).member()))
                     .forEach(h -> methods.add(h.toUpperCase(Locale.ROOT)));
-            libraryBases(type)
+            permissions
+                    .libraryBases(type)
                     .forEach(base -> methods.addAll(GENERIC.getOrDefault(base, List.of())));
             methods.retainAll(allowed(type, methods));
         }
@@ -282,13 +258,7 @@ final class DjangoViews {
 
     /** Names of the base classes that are not the archive's. */
     Set<String> libraryBases(TypeDeclaration type) {
-        Set<String> bases = new LinkedHashSet<>();
-        for (TypeDeclaration each : code.symbols().types().lineage(type)) {
-            for (String base : each.bases()) {
-                bases.add(Python.last(Python.origin(TypeName.of(base).name(), code.fileOf(each))));
-            }
-        }
-        return bases;
+        return permissions.libraryBases(type);
     }
 
     /** Those that {@code http_method_names} leaves. */
@@ -325,7 +295,7 @@ final class DjangoViews {
                         rest
                                 ? List.of(new Response(status, status == 204 ? "" : serializer))
                                 : List.of(),
-                        needs(type, member.map(Symbol.Function::member), annotation),
+                        permissions.needs(type, member.map(Symbol.Function::member), annotation),
                         evidence)
                 .at(at.way(), UnaryOperator.identity(), findings);
     }
@@ -349,68 +319,6 @@ final class DjangoViews {
         return python.attribute(type, "serializer_class")
                 .map(at -> Python.last(Python.dotted(at.expression())))
                 .orElse("");
-    }
-
-    private List<String> needs(
-            TypeDeclaration type, Optional<Member> member, @Nullable Annotation annotation) {
-        Scope scope = Scope.of(code.fileOf(type), type);
-        Optional<Expression> own =
-                annotation == null ? Optional.empty() : annotation.argument("permission_classes");
-        if (own.isPresent()) {
-            return permissions(own.get(), scope);
-        }
-        Set<String> needs = new LinkedHashSet<>();
-        Optional<Located> classes = python.attribute(type, "permission_classes");
-        classes.ifPresent(at -> needs.addAll(permissions(at.expression(), at.scope())));
-        Set<String> bases = libraryBases(type);
-        bases.stream()
-                .filter(b -> b.matches(".*Required(Mixin)?|.*PassesTestMixin"))
-                .forEach(needs::add);
-        python.textOf(type, "permission_required").ifPresent(needs::add);
-        List<Annotation> annotations = new ArrayList<>(type.annotations());
-        member.ifPresent(m -> annotations.addAll(m.annotations()));
-        for (Annotation each : annotations) {
-            Optional<Expression> decorated =
-                    each.is("method_decorator") ? each.argument(0) : Optional.empty();
-            String name = decorated.map(DjangoViews::decorator).orElse(each.simpleName());
-            if (authorizes(name)) {
-                needs.add(name);
-            }
-        }
-        if (classes.isEmpty() && needs.isEmpty() && isRest(bases)) {
-            needs.addAll(defaults());
-        }
-        return List.copyOf(needs);
-    }
-
-    private static String decorator(Expression expression) {
-        return expression instanceof Call call
-                ? call.name()
-                : Python.last(Python.dotted(expression));
-    }
-
-    private static boolean isRest(Set<String> bases) {
-        return bases.stream().anyMatch(b -> b.endsWith("APIView") || b.endsWith("ViewSet"));
-    }
-
-    /** {@code REST_FRAMEWORK['DEFAULT_PERMISSION_CLASSES']} of the first settings that say it. */
-    private List<String> defaults() {
-        List<String> known = defaultPermissions;
-        if (known != null) {
-            return known;
-        }
-        known = List.of();
-        for (CodeFile file : python.files("REST_FRAMEWORK")) {
-            for (Statement statement : file.topLevel()) {
-                boolean settings = statement.name().equals("REST_FRAMEWORK");
-                if (settings && known.isEmpty() && statement.value() instanceof Mapping mapping) {
-                    Expression classes = mapping.get("DEFAULT_PERMISSION_CLASSES");
-                    known = classes == null ? known : permissions(classes, Scope.of(file));
-                }
-            }
-        }
-        defaultPermissions = known;
-        return known;
     }
 
     // ---- what is not of the archive

@@ -45,7 +45,6 @@ public final class ModelClasses implements Framework {
 
     private static final String DJANGO_FIELDS =
             "\\w*Field|\\w*ForeignKey|OneToOne\\w*|ManyToMany\\w*|ParentalKey|TaggableManager";
-
     private static final List<Library> LIBRARIES =
             List.of(
                     new Library(
@@ -134,9 +133,7 @@ public final class ModelClasses implements Framework {
     public void extract(CodeBase code, Findings findings) {
         Python python = new Python(code);
         for (Library library : LIBRARIES) {
-            boolean used =
-                    code.files(Dialect.PYTHON).stream()
-                            .anyMatch(f -> Python.imports(f, library.packages()));
+            boolean used = Python.uses(code, library.packages());
             if (used) {
                 new Run(python, library, findings).all();
             }
@@ -169,7 +166,15 @@ public final class ModelClasses implements Framework {
             if (type.kind() == TypeKind.FILE || type.bases().isEmpty() || !isModel(type)) {
                 return false;
             }
-            return !isTrue(type, "abstract") && !isTrue(type, "proxy");
+            return !isTrue(type, "abstract") && !isTrue(type, "proxy") && !isBareBase(type);
+        }
+
+        /** One without fields that others are made from, such as Peewee's that names the database. */
+        private boolean isBareBase(TypeDeclaration type) {
+            CodeFile file = code.fileOf(type);
+            return library.name().equals("peewee")
+                    && type.members().stream().allMatch(m -> field(m, file, type) == null)
+                    && !code.symbols().types().on(type.simpleName()).isEmpty();
         }
 
         private boolean isModel(TypeDeclaration type) {

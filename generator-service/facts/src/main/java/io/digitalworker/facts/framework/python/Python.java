@@ -12,42 +12,29 @@ import io.digitalworker.facts.declaration.Member;
 import io.digitalworker.facts.declaration.MemberKind;
 import io.digitalworker.facts.declaration.TypeDeclaration;
 import io.digitalworker.facts.declaration.TypeKind;
-import io.digitalworker.facts.syntax.Argument;
 import io.digitalworker.facts.syntax.Dialect;
 import io.digitalworker.facts.syntax.Expression;
-import io.digitalworker.facts.syntax.Expression.Binary;
 import io.digitalworker.facts.syntax.Expression.Call;
-import io.digitalworker.facts.syntax.Expression.Conditional;
 import io.digitalworker.facts.syntax.Expression.Name;
 import io.digitalworker.facts.syntax.Expression.Select;
 import io.digitalworker.facts.syntax.Expression.Text;
-import io.digitalworker.facts.syntax.Parameter;
 import io.digitalworker.facts.syntax.Span;
 import io.digitalworker.facts.syntax.Statement;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Questions about Python code that its frameworks have in common. */
 final class Python {
-    private static final int MAX_STEPS = 8;
-    private static final int MAX_TURNS = 200;
-    private static final int MOST_PASSED = 200;
-
     private final CodeBase code;
+    private final Making making;
     private final Map<String, List<Scope>> bodies = new HashMap<>();
-    private final Map<String, List<Called>> callsByName = new HashMap<>();
-    private final Map<String, List<Located>> handed = new HashMap<>();
 
     /**
      * A call with the statement and the place where it stands.
@@ -56,19 +43,9 @@ final class Python {
      */
     record Called(Call call, Statement statement, Scope scope) {}
 
-    /**
-     * A parameter that is followed to what it is given.
-     *
-     * @param from where it stands as what a further function is given; null for the first
-     */
-    private record Passed(Member member, CodeFile file, int position, @Nullable Located from) {
-        String key() {
-            return parameterKey(member, file, position);
-        }
-    }
-
     Python(CodeBase code) {
         this.code = code;
+        this.making = new Making(code);
     }
 
     CodeBase code() {
@@ -156,6 +133,11 @@ final class Python {
                 .anyMatch(i -> packages.contains(i.module().split("\\.", 2)[0]));
     }
 
+    /** Whether any file imports from any of the packages. */
+    static boolean uses(CodeBase code, Set<String> packages) {
+        return code.files(Dialect.PYTHON).stream().anyMatch(f -> imports(f, packages));
+    }
+
     /** Which of the library's classes a call makes an object of; the archive's own are followed up. */
     Optional<String> makes(
             Expression expression, Scope scope, Collection<String> classes, Set<String> packages) {
@@ -190,59 +172,12 @@ final class Python {
         return Optional.empty();
     }
 
-    // ---- what things are
-
     /** Follows names, branches and functions of the archive to the expression that makes a thing. */
     Located made(Expression expression, Scope scope) {
-        Located at = code.symbols().definition(expression, scope);
-        for (int i = 0; i < MAX_STEPS; i++) {
-            Located next = step(at);
-            if (next == null) {
-                return at;
-            }
-            at = code.symbols().definition(next.expression(), next.scope());
-        }
-        return at;
+        return making.of(expression, scope);
     }
 
-    private @Nullable Located step(Located at) {
-        if (at.expression() instanceof Conditional branch) {
-            return new Located(branch.then(), at.scope());
-        }
-        if (at.expression() instanceof Binary or && or.operator().equals("or")) {
-            return new Located(or.left(), at.scope());
-        }
-        if (at.expression() instanceof Call call) {
-            Optional<Symbol> symbol = code.symbols().find(call.function(), at.scope());
-            if (symbol.isPresent() && symbol.get() instanceof Symbol.Function function) {
-                Scope inner = bound(function, call, at.scope());
-                return inner.locals().stream()
-                        .filter(s -> s.kind() == Statement.Kind.RETURN)
-                        .findFirst()
-                        .map(s -> new Located(s.value(), inner))
-                        .orElse(null);
-            }
-        }
-        return null;
-    }
-
-    /** The body of a function where its parameters stand for what a call hands over. */
-    private static Scope bound(Symbol.Function function, Call call, Scope scope) {
-        List<Parameter> parameters = function.member().parameters();
-        boolean self = !parameters.isEmpty() && parameters.get(0).name().matches("self|cls");
-        Scope inner = function.scope();
-        for (int i = self ? 1 : 0; i < parameters.size(); i++) {
-            Parameter parameter = parameters.get(i);
-            Optional<Expression> given =
-                    Argument.of(call.arguments(), parameter.name(), self ? i - 1 : i);
-            Expression value = given.orElse(parameter.defaultValue());
-            if (value != null) {
-                Scope of = given.isPresent() ? scope : Scope.of(function.file());
-                inner = inner.with(parameter.name(), new Located(value, of));
-            }
-        }
-        return inner;
-    }
+    // ---- what things are
 
     /** Where a thing is made, the same for all who use it: file, function and name if it has one. */
     String key(Located made) {
@@ -272,6 +207,10 @@ final class Python {
     List<Scope> bodies(CodeFile file) {
         return bodies.computeIfAbsent(file.path(), path -> bodiesOf(file));
     }
+
+    private final HandedOver handedOver = new HandedOver(this);
+    private final Loops loops = new Loops(this);
+    private final Items items = new Items(this);
 
     private static List<Scope> bodiesOf(CodeFile file) {
         List<Scope> scopes = new ArrayList<>();
@@ -315,99 +254,12 @@ final class Python {
 
     /** The call once for each turn of the loops around it, as far as their lists are known. */
     List<Called> turns(Called called) {
-        Scope scope = called.scope();
-        for (int i = scope.locals().size() - 1; i >= 0; i--) {
-            Statement loop = scope.locals().get(i);
-            boolean before = loop.span().end() <= called.call().span().start();
-            if (loop.kind() == Statement.Kind.EACH && before) {
-                List<String> names = loopNames(scope.file().text(loop.span()));
-                if (names.stream().anyMatch(name -> uses(called.call(), name))) {
-                    return turns(called, loop, names);
-                }
-            }
-        }
-        return List.of(called);
-    }
-
-    private static List<String> loopNames(String head) {
-        String names =
-                head.replaceFirst("(?s)\\sin\\s.*", "").replaceFirst("^(async\\s+)?for\\s", "");
-        return List.of(names.replaceAll("[()\\s]", "").split(","));
-    }
-
-    private static boolean uses(Expression expression, String name) {
-        boolean[] found = {false};
-        expression.walk(e -> found[0] |= e instanceof Name n && n.name().equals(name));
-        return found[0];
-    }
-
-    private List<Called> turns(Called called, Statement loop, List<String> names) {
-        List<Called> turns = new ArrayList<>();
-        for (Located item : items(loop.value(), called.scope())) {
-            List<Located> parts =
-                    names.size() == 1 ? List.of(item) : items(item.expression(), item.scope());
-            Scope scope = called.scope();
-            for (int i = 0; i < Math.min(parts.size(), names.size()); i++) {
-                scope = scope.with(names.get(i), parts.get(i));
-            }
-            if (turns.size() < MAX_TURNS) {
-                turns.add(new Called(called.call(), called.statement(), scope));
-            }
-        }
-        return turns.isEmpty() ? List.of(called) : turns;
+        return loops.turns(called);
     }
 
     /** The items of a list, tuple, sum of lists or of what a dictionary's methods give. */
     List<Located> items(Expression expression, Scope scope) {
-        List<Located> items = new ArrayList<>();
-        items(new Located(expression, scope), items, MAX_STEPS);
-        return items;
-    }
-
-    private void items(Located from, List<Located> items, int steps) {
-        if (steps <= 0 || items.size() > MAX_TURNS) {
-            return;
-        }
-        Located at = made(from.expression(), from.scope());
-        Expression expression = at.expression();
-        if (expression instanceof Expression.Sequence sequence) {
-            for (Expression item : sequence.items()) {
-                boolean spread = item instanceof Expression.Unary u && u.operator().startsWith("*");
-                if (spread && item instanceof Expression.Unary unary) {
-                    items(new Located(unary.operand(), at.scope()), items, steps - 1);
-                } else {
-                    items.add(new Located(item, at.scope()));
-                }
-            }
-        } else if (expression instanceof Binary sum && sum.operator().equals("+")) {
-            items(new Located(sum.left(), at.scope()), items, steps - 1);
-            items(new Located(sum.right(), at.scope()), items, steps - 1);
-        } else if (expression instanceof Call call
-                && call.name().matches("list|tuple|sorted|set")) {
-            Argument.at(call.arguments(), 0)
-                    .ifPresent(a -> items(new Located(a, at.scope()), items, steps - 1));
-        } else if (expression instanceof Call call && call.receiver() != null) {
-            entries(call, at.scope(), items);
-        }
-    }
-
-    /** {@code d.items()} and {@code d.values()} of a dictionary that stands there. */
-    private void entries(Call call, Scope scope, List<Located> items) {
-        Expression receiver = call.receiver();
-        Located of = receiver == null ? null : made(receiver, scope);
-        if (of == null || !(of.expression() instanceof Expression.Mapping mapping)) {
-            return;
-        }
-        for (Expression.Entry entry : mapping.entries()) {
-            Expression key = entry.key();
-            if (call.name().equals("items") && key != null) {
-                List<Expression> pair = List.of(key, entry.value());
-                Expression both = new Expression.Sequence(pair, entry.value().span());
-                items.add(new Located(both, of.scope()));
-            } else if (call.name().equals("values")) {
-                items.add(new Located(entry.value(), of.scope()));
-            }
-        }
+        return items.of(expression, scope);
     }
 
     /** Whether an expression is a parameter of the function around it; its position, else -1. */
@@ -428,92 +280,9 @@ final class Python {
         return file.path() + "#" + member.span().start() + "#" + position;
     }
 
-    /**
-     * What callers in the archive hand over for a parameter of a function, also through functions
-     * that only pass it on. Each parameter is followed once, as functions may call each other.
-     */
+    /** What callers in the archive hand over for a parameter, see {@link HandedOver}. */
     List<Located> handedOver(Member member, CodeFile file, int position) {
-        Passed first = new Passed(member, file, position, null);
-        List<Located> known = handed.get(first.key());
-        if (known == null) {
-            known = List.copyOf(followed(first));
-            handed.put(first.key(), known);
-        }
-        return known;
-    }
-
-    private List<Located> followed(Passed first) {
-        List<Located> found = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        Deque<Passed> open = new ArrayDeque<>(List.of(first));
-        while (!open.isEmpty() && seen.size() < MOST_PASSED) {
-            Passed next = open.remove();
-            if (seen.add(next.key())) {
-                List<Located> given = given(next.member(), next.file(), next.position());
-                given.forEach(each -> follow(each, found, open));
-                Located from = next.from();
-                if (given.isEmpty() && from != null) {
-                    found.add(from);
-                }
-            }
-        }
-        return found;
-    }
-
-    private void follow(Located given, List<Located> found, Deque<Passed> open) {
-        Located made = made(given.expression(), given.scope());
-        int position = parameter(made.expression(), made.scope());
-        Member around = made.scope().member();
-        if (position < 0 || around == null) {
-            found.add(given);
-        } else {
-            open.add(new Passed(around, made.scope().file(), position, given));
-        }
-    }
-
-    /** What the calls of a function themselves hand over for a parameter. */
-    private List<Located> given(Member member, CodeFile file, int position) {
-        List<Parameter> parameters = member.parameters();
-        boolean self = !parameters.isEmpty() && parameters.get(0).name().matches("self|cls");
-        String parameter = parameters.get(position).name();
-        boolean constructor = member.kind() == MemberKind.CONSTRUCTOR;
-        String owner = member.qualifiedName().contains(".") ? ownerOf(member) : "";
-        String name = constructor ? owner : member.name();
-        List<Located> given = new ArrayList<>();
-        for (Called called : callsNamed(name)) {
-            Optional<Symbol> symbol = code.symbols().find(called.call().function(), called.scope());
-            if (symbol.isPresent() && means(symbol.get(), member, file)) {
-                Argument.of(called.call().arguments(), parameter, self ? position - 1 : position)
-                        .ifPresent(e -> given.add(new Located(e, called.scope())));
-            }
-        }
-        return given;
-    }
-
-    private static String ownerOf(Member member) {
-        String qualified = member.qualifiedName();
-        return last(qualified.substring(0, qualified.lastIndexOf('.')));
-    }
-
-    private static boolean means(Symbol symbol, Member member, CodeFile file) {
-        if (symbol instanceof Symbol.Function function) {
-            return function.file() == file && function.member().span().equals(member.span());
-        }
-        return symbol instanceof Symbol.Type type
-                && type.file() == file
-                && type.declaration().members().contains(member);
-    }
-
-    private List<Called> callsNamed(String name) {
-        List<Called> known = callsByName.get(name);
-        if (known == null) {
-            known = new ArrayList<>();
-            for (CodeFile file : files(name)) {
-                known.addAll(calls(file, Set.of(name)));
-            }
-            callsByName.put(name, known);
-        }
-        return known;
+        return handedOver.of(member, file, position);
     }
 
     /** The innermost function around a place in a file, as a scope; the file's if there is none. */

@@ -9,6 +9,8 @@ final class UrlPath {
     private static final Pattern TYPED =
             Pattern.compile("\\{\\s*(\\w+)\\s*:[^{}]*(?:\\{[^{}]*}[^{}]*)*}");
 
+    private static final Pattern CONVERTED = Pattern.compile("\\{\\s*\\w+\\s*:\\s*(\\w+)\\s*}");
+
     private UrlPath() {}
 
     /** {@code /a/{id}}: one slash between parts, none at the end. */
@@ -40,6 +42,11 @@ final class UrlPath {
     /** {@code {id:path}}, {@code {id:\d+}} as {@code {id}}. */
     static String typed(String written) {
         return holes(TYPED.matcher(written));
+    }
+
+    /** {@code {int:id}} as {@code {id}}. */
+    static String converted(String written) {
+        return holes(CONVERTED.matcher(written));
     }
 
     /** A regular expression as a path: groups become parameters, what is optional is left out. */

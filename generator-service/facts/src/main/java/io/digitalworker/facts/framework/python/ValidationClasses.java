@@ -132,9 +132,7 @@ public final class ValidationClasses implements Framework {
     public void extract(CodeBase code, Findings findings) {
         Python python = new Python(code);
         for (Library library : LIBRARIES) {
-            boolean used =
-                    code.files(Dialect.PYTHON).stream()
-                            .anyMatch(f -> Python.imports(f, library.packages()));
+            boolean used = Python.uses(code, library.packages());
             for (CodeFile file : used ? code.files(Dialect.PYTHON) : List.<CodeFile>of()) {
                 if (!Python.isTest(file)) {
                     new Run(python, library, file, findings).all();
@@ -256,7 +254,7 @@ public final class ValidationClasses implements Framework {
                 int equals = part.indexOf('=');
                 String rule = equals < 0 ? null : RULES.get(part.substring(0, equals).strip());
                 if (rule != null) {
-                    String bound = part.substring(equals + 1).strip();
+                    String bound = unquoted(part.substring(equals + 1).strip());
                     add(type, member.name(), rule, bound, member.evidence());
                 }
             }
@@ -275,6 +273,11 @@ public final class ValidationClasses implements Framework {
                             member.evidence());
                 }
             }
+        }
+
+        /** What stands within the quotes of a string, raw or not. */
+        private static String unquoted(String written) {
+            return written.replaceFirst("(?s)^[rR]?([\"'])(.*)\\1$", "$2");
         }
 
         private String bound(Expression value, TypeDeclaration type) {
