@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * its default. Like {@link Descriptor}, it may be constructed with any content.
  *
  * @param documents any of {@code srs}, {@code functional-spec}, {@code tech-design}
+ * @param sections ids of the only sections to write, such as {@code data-model}; empty for all. Which
+ *     ids there are is known to whoever writes the documents
  * @param detail {@code overview}, {@code standard} or {@code comprehensive}
  * @param diagrams {@code mermaid}, {@code plantuml}, {@code ascii} or {@code text}
  * @param scenario {@code brownfield}, {@code greenfield}, {@code hybrid} or {@code migration}
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Options(
         List<String> documents,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> sections,
         @Nullable String detail,
         @Nullable String diagrams,
         @Nullable String scenario,
@@ -30,25 +34,42 @@ public record Options(
         @Nullable String callbackUrl) {
 
     public static final int MAX_BYTES = 64 * 1024;
+    public static final int MAX_SECTIONS = 100;
+    private static final Pattern SECTION = Pattern.compile("[a-z][a-z0-9-]{0,59}");
 
     /** What this version can write; others are refused by name, not silently replaced. */
-    private static final Set<String> DOCUMENTS = Set.of("srs");
+    private static final Set<String> DOCUMENTS = Set.of("srs", "functional-spec", "tech-design");
 
     private static final Set<String> DETAILS = Set.of("overview", "standard", "comprehensive");
     private static final Set<String> DIAGRAMS = Set.of("mermaid", "plantuml", "ascii", "text");
-    private static final Set<String> SCENARIOS = Set.of("brownfield");
-    private static final Set<String> LANGUAGES = Set.of("en");
+    private static final Set<String> SCENARIOS =
+            Set.of("brownfield", "greenfield", "hybrid", "migration");
+    private static final Set<String> LANGUAGES = Set.of("en", "de", "hi");
     private static final Set<String> WRITERS = Set.of("auto", "extractive");
 
     @SuppressWarnings("NullAway") // JSON may leave any of them out
     public Options {
         documents =
                 documents == null || documents.isEmpty() ? List.of("srs") : List.copyOf(documents);
+        sections = sections == null ? List.of() : List.copyOf(sections);
         detail = detail == null ? "standard" : detail;
         diagrams = diagrams == null ? "mermaid" : diagrams;
         scenario = scenario == null ? "brownfield" : scenario;
         language = language == null ? "en" : language;
         writer = writer == null ? "auto" : writer;
+    }
+
+    /** All sections of the documents. */
+    @SuppressWarnings("NullAway") // as above
+    public Options(
+            List<String> documents,
+            @Nullable String detail,
+            @Nullable String diagrams,
+            @Nullable String scenario,
+            @Nullable String language,
+            @Nullable String writer,
+            @Nullable String callbackUrl) {
+        this(documents, List.of(), detail, diagrams, scenario, language, writer, callbackUrl);
     }
 
     /** An SRS in standard detail. */
@@ -62,6 +83,7 @@ public record Options(
         for (int i = 0; i < documents.size(); i++) {
             oneOf("documents[" + i + "]", documents.get(i), DOCUMENTS, faults);
         }
+        sectionFaults(faults);
         oneOf("detail", detail, DETAILS, faults);
         oneOf("diagrams", diagrams, DIAGRAMS, faults);
         oneOf("scenario", scenario, SCENARIOS, faults);
@@ -71,6 +93,18 @@ public record Options(
             faults.add(new FieldError("callbackUrl", "must have 1 to 2,000 characters"));
         }
         return List.copyOf(faults);
+    }
+
+    private void sectionFaults(List<FieldError> faults) {
+        if (sections.size() > MAX_SECTIONS) {
+            faults.add(new FieldError("sections", "must hold at most " + MAX_SECTIONS + " ids"));
+        }
+        for (int i = 0; i < sections.size(); i++) {
+            if (!SECTION.matcher(sections.get(i)).matches()) {
+                String message = "must be 1 to 60 small letters, digits and '-', a letter first";
+                faults.add(new FieldError("sections[" + i + "]", message));
+            }
+        }
     }
 
     private static void oneOf(

@@ -1,6 +1,7 @@
 package io.digitalworker.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ class OptionsTest {
                 .isEqualTo(
                         new Options(
                                 List.of("srs"),
+                                List.of(),
                                 "standard",
                                 "mermaid",
                                 "brownfield",
@@ -36,8 +38,8 @@ class OptionsTest {
     @CsvSource({
         "detail, endless",
         "diagrams, oil",
-        "scenario, greenfield",
-        "language, de",
+        "scenario, bluefield",
+        "language, tlh",
         "writer, ghost",
     })
     void refusesByNameWhatItCannotDo(String field, String value) throws Exception {
@@ -57,11 +59,49 @@ class OptionsTest {
     }
 
     @Test
-    void refusesDocumentsThatAreNotWrittenYet() {
-        Options options =
-                new Options(List.of("srs", "tech-design"), null, null, null, null, null, null);
+    void takesEveryDocumentThatIsWrittenAndNoOther() {
+        Options all = documents("srs", "functional-spec", "tech-design");
+        assertThat(all.faults()).isEmpty();
+        assertThat(Schemas.faults("options", Schemas.JSON.valueToTree(all))).isEmpty();
 
-        assertThat(options.faults()).extracting(FieldError::field).containsExactly("documents[1]");
+        Options poem = documents("srs", "poem");
+        assertThat(poem.faults()).extracting(FieldError::field).containsExactly("documents[1]");
+        assertThat(Schemas.faults("options", Schemas.JSON.valueToTree(poem))).hasSize(1);
+    }
+
+    private static Options documents(String... documents) {
+        return new Options(List.of(documents), null, null, null, null, null, null);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "scenario, greenfield",
+        "scenario, hybrid",
+        "scenario, migration",
+        "language, de",
+        "language, hi",
+    })
+    void takesEveryScenarioAndLanguageThatIsWritten(String field, String value) throws Exception {
+        ObjectNode json = Schemas.JSON.createObjectNode().put(field, value);
+
+        assertThat(Schemas.JSON.treeToValue(json, Options.class).faults()).isEmpty();
+        assertThat(Schemas.faults("options", json)).isEmpty();
+    }
+
+    @Test
+    void takesIdsOfSectionsAndNothingElse() throws Exception {
+        ObjectNode json = Schemas.JSON.createObjectNode();
+        json.putArray("sections").add("data-model").add("Data model");
+        Options options = Schemas.JSON.treeToValue(json, Options.class);
+
+        assertThat(options.sections()).containsExactly("data-model", "Data model");
+        assertThat(options.faults()).extracting(FieldError::field).containsExactly("sections[1]");
+        assertThat(Schemas.faults("options", json)).hasSize(1);
+        Options many =
+                new Options(
+                        null, Collections.nCopies(101, "a"), null, null, null, null, null, null);
+        assertThat(many.faults()).extracting(FieldError::field).containsExactly("sections");
+        assertThat(Schemas.faults("options", Schemas.JSON.valueToTree(many))).hasSize(1);
     }
 
     @Test

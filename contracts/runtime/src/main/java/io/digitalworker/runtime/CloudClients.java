@@ -13,6 +13,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** The clients that no Quarkus extension brings, or not as they must be. */
 final class CloudClients {
@@ -50,6 +52,24 @@ final class CloudClients {
     }
 
     void closeLedger(@Disposes DynamoDbClient client) {
+        client.close();
+    }
+
+    /** The object store's client: an upload survives that an idle connection was closed. */
+    @Produces
+    @Singleton
+    @Alternative
+    @Priority(1)
+    S3Client s3(S3ClientBuilder builder) {
+        var settings = builder.overrideConfiguration().toBuilder();
+        return builder.overrideConfiguration(
+                        settings.retryStrategy(LostConnection.repeated())
+                                .addExecutionInterceptor(new WithoutExpectation())
+                                .build())
+                .build();
+    }
+
+    void closeObjectStore(@Disposes S3Client client) {
         client.close();
     }
 

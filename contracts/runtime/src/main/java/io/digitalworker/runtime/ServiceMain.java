@@ -9,7 +9,7 @@ import java.io.OutputStream;
 /**
  * Where every service process begins: settles what must stand before the first client is made. One
  * layer retries, and it is ours (ledger, work queue, due passes); neither the SDK nor the JDK's HTTP
- * client repeats a request behind its back.
+ * client repeats a request behind its back, but for one to S3 whose connection was lost.
  */
 @QuarkusMain
 public final class ServiceMain {
