@@ -6,6 +6,7 @@ import io.digitalworker.document.brief.FeatureStatus;
 import io.digitalworker.document.publication.ArtifactSet;
 import java.io.IOException;
 import java.util.List;
+import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
@@ -24,7 +25,12 @@ class HostileDescriptorTest {
             "<script>alert(1)</script> ![x](https://evil.example/a.png) [go](javascript:alert(1))"
                     + " <img src=x onerror=alert(1)> wrapping paper\n\n# Heading\n\n| a | b |";
     private static final ArtifactSet ARTIFACTS =
-            Sample.example("Gift", SCRIPT, "मोड्यूल wrapping paper गिफ्ट", "=cmd()", "?!")
+            Sample.example(
+                            "Gift",
+                            SCRIPT,
+                            "\ud808\udc00\ud808\udc01 wrapping paper उपहार",
+                            "=cmd()",
+                            "?!")
                     .artifacts();
 
     @Test
@@ -44,7 +50,7 @@ class HostileDescriptorTest {
         String markdown = new String(ARTIFACTS.file("srs.md").bytes(), UTF_8);
         Node root =
                 Parser.builder()
-                        .extensions(List.of(TablesExtension.create()))
+                        .extensions(List.of(TablesExtension.create(), FootnotesExtension.create()))
                         .build()
                         .parse(markdown);
         root.accept(

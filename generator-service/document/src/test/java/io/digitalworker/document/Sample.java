@@ -16,6 +16,7 @@ import io.digitalworker.document.outline.Outline;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.publication.ArtifactSet;
 import io.digitalworker.document.publication.RunRecord;
+import io.digitalworker.document.publication.WrittenDocument;
 import io.digitalworker.document.rendering.Rendering;
 import io.digitalworker.document.verification.Verification;
 import io.digitalworker.document.verification.Verified;
@@ -59,6 +60,40 @@ public record Sample(SourceTree tree, Material material) {
                 ZIP, new Descriptor(moduleName, features, "1.0", List.of(), List.of(), List.of()));
     }
 
+    /** A small tree, told as paths with their text, and what is asked of it. */
+    public static Sample of(Map<String, String> files, String moduleName, Feature... features) {
+        try {
+            Path directory = Files.createTempDirectory("tree");
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path path = directory.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+            }
+            return of(
+                    zipped(directory),
+                    new Descriptor(
+                            moduleName, List.of(features), "1.0", List.of(), List.of(), List.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Any code, asked for the features described. */
+    public static Sample of(Path directory, String moduleName, String... descriptions) {
+        List<Feature> features = new ArrayList<>();
+        for (String description : descriptions) {
+            features.add(new Feature("F" + (features.size() + 1), description));
+        }
+        return of(
+                zipped(directory),
+                new Descriptor(moduleName, features, "1.0", List.of(), List.of(), List.of()));
+    }
+
+    /** The same, to be written as another document. */
+    public Sample as(Outline outline) {
+        return new Sample(tree, material.under(outline));
+    }
+
     /** The archive is zipped once: its hash stands in the facts. */
     private static Path zipped(Path directory) {
         try {
@@ -71,12 +106,13 @@ public record Sample(SourceTree tree, Material material) {
         }
     }
 
-    private static Sample of(Path zip, Descriptor descriptor) {
+    /** Another archive, asked for what a descriptor says. */
+    public static Sample of(Path zip, Descriptor descriptor) {
         try (CheckedArchive archive = (CheckedArchive) ArchiveGate.standard().open(zip)) {
             SourceTree tree = SourceTree.open(archive);
             Facts facts = Facts.of(archive.sha256(), tree, Inventory.of(tree));
             try (Retrieval retrieval = Retrieval.over(tree, facts)) {
-                Outline outline = Outline.of(Options.defaults());
+                Outline outline = Outline.all(Options.defaults()).get(0);
                 return new Sample(tree, Material.gather(outline, descriptor, facts, retrieval));
             }
         } catch (IOException e) {
@@ -99,6 +135,10 @@ public record Sample(SourceTree tree, Material material) {
     public ArtifactSet artifacts() {
         Map<Stage, Duration> durations = Map.of(Stage.FACTS, Duration.ofMillis(12));
         RunRecord run = new RunRecord(AT, "extractive", "a".repeat(64), durations);
-        return ArtifactSet.of(tree, material, verified(), Rendering.all(document()), run);
+        return ArtifactSet.of(
+                tree,
+                List.of(new WrittenDocument(material, verified())),
+                Rendering.all(document()),
+                run);
     }
 }

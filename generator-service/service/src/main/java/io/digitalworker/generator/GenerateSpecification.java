@@ -10,6 +10,7 @@ import io.digitalworker.document.outline.Outline;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.publication.ArtifactSet;
 import io.digitalworker.document.publication.RunRecord;
+import io.digitalworker.document.publication.WrittenDocument;
 import io.digitalworker.document.rendering.RenderedFile;
 import io.digitalworker.document.rendering.Rendering;
 import io.digitalworker.document.verification.Verification;
@@ -30,7 +31,9 @@ import io.digitalworker.ledger.JobFault;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A claimed job's way from its archive to its published artifacts, stage by stage (design §5). */
 @Singleton
@@ -80,28 +83,27 @@ public final class GenerateSpecification {
         Facts facts = Facts.of(source.archive().sha256(), tree, inventory);
 
         attempt.enter(Stage.OUTLINE);
-        Outline outline = Outline.of(source.options());
+        List<Outline> outlines = Outline.all(source.options());
 
         attempt.enter(Stage.BRIEF);
-        Material material = gather(outline, source, facts, tree);
+        Material material = gather(outlines.get(0), source, facts, tree);
 
         attempt.enter(Stage.WRITE);
-        List<SectionDraft> drafts = write(attempt, material);
+        Map<Outline, List<SectionDraft>> drafts = write(attempt, material, outlines);
 
         attempt.enter(Stage.VERIFY);
-        Verified verified = Verification.of(tree, material).check(drafts);
+        List<WrittenDocument> documents = verify(tree, material, drafts);
 
         attempt.enter(Stage.ASSEMBLE);
         Job job = attempt.claim().job();
-        DocumentTree document = Assembly.assemble(material, verified, job.submittedAt());
+        List<DocumentTree> trees = assemble(documents, job);
 
         attempt.enter(Stage.RENDER);
-        List<RenderedFile> rendered = Rendering.all(document);
+        List<RenderedFile> rendered = render(attempt, trees);
 
         attempt.enter(Stage.PUBLISH);
-        ArtifactSet artifacts =
-                ArtifactSet.of(tree, material, verified, rendered, run(attempt, job));
-        return publish.publish(attempt, artifacts, verified);
+        ArtifactSet artifacts = ArtifactSet.of(tree, documents, rendered, run(attempt, job));
+        return publish.publish(attempt, artifacts, documents);
     }
 
     private static Material gather(Outline outline, Source source, Facts facts, SourceTree tree) {
@@ -110,13 +112,45 @@ public final class GenerateSpecification {
         }
     }
 
-    private List<SectionDraft> write(Attempt attempt, Material material) {
-        List<SectionDraft> drafts = new ArrayList<>();
-        for (SectionBrief brief : material.briefs()) {
-            attempt.goOn();
-            drafts.add(writer.write(brief));
+    private Map<Outline, List<SectionDraft>> write(
+            Attempt attempt, Material material, List<Outline> outlines) {
+        Map<Outline, List<SectionDraft>> drafts = new LinkedHashMap<>();
+        for (Outline outline : outlines) {
+            List<SectionDraft> own = new ArrayList<>();
+            for (SectionBrief brief : material.under(outline).briefs()) {
+                attempt.goOn();
+                own.add(writer.write(brief));
+            }
+            drafts.put(outline, own);
         }
         return drafts;
+    }
+
+    private static List<WrittenDocument> verify(
+            SourceTree tree, Material material, Map<Outline, List<SectionDraft>> drafts) {
+        List<WrittenDocument> documents = new ArrayList<>();
+        drafts.forEach(
+                (outline, written) -> {
+                    Material own = material.under(outline);
+                    Verified verified = Verification.of(tree, own).check(written);
+                    documents.add(new WrittenDocument(own, verified));
+                });
+        return documents;
+    }
+
+    private static List<DocumentTree> assemble(List<WrittenDocument> documents, Job job) {
+        return documents.stream()
+                .map(each -> Assembly.assemble(each.material(), each.verified(), job.submittedAt()))
+                .toList();
+    }
+
+    private static List<RenderedFile> render(Attempt attempt, List<DocumentTree> trees) {
+        List<RenderedFile> rendered = new ArrayList<>();
+        for (DocumentTree tree : trees) {
+            attempt.goOn();
+            rendered.addAll(Rendering.all(tree));
+        }
+        return rendered;
     }
 
     /** Dated by the submission, so that another attempt makes the same document. */

@@ -1,44 +1,53 @@
 package io.digitalworker.document.assembly;
 
 import io.digitalworker.document.brief.Material;
+import io.digitalworker.document.outline.Wording;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.SectionStatus;
 import io.digitalworker.document.verification.Verified;
+import io.digitalworker.document.writing.frame.RevisionHistory;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.commonmark.node.Document;
 
 /** Puts verified drafts together under a title block. */
 public final class Assembly {
-    private static final Map<String, String> TITLES =
-            Map.of("srs", "Software Requirements Specification");
-
     private Assembly() {}
 
     /** The document, dated {@code at} in UTC. */
     public static DocumentTree assemble(Material material, Verified verified, Instant at) {
         String name = material.outline().document();
+        Wording wording = material.outline().wording();
         DocumentTree document =
                 new DocumentTree(
                         name,
-                        TITLES.getOrDefault(name, name),
+                        wording.language(),
+                        material.outline().title(),
                         material.moduleName(),
                         material.version(),
                         at.atZone(ZoneOffset.UTC).toLocalDate(),
-                        status(verified),
+                        wording.say(status(verified)),
                         new Document());
-        Nodes nodes = new Nodes(document.root());
+        Nodes nodes = new Nodes(document.root(), material.outline().diagrams());
         nodes.title(document);
-        verified.drafts().forEach(nodes::section);
+        wording.note().ifPresent(nodes::note);
+        verified.drafts().stream()
+                .map(draft -> RevisionHistory.dated(draft, document.date()))
+                .map(draft -> TranslatedHeads.of(draft, wording))
+                .forEach(nodes::section);
         return document;
     }
 
     private static String status(Verified verified) {
-        boolean complete =
-                verified.drafts().stream()
-                        .map(SectionDraft::status)
-                        .allMatch(SectionStatus.COMPLETE::equals);
-        return complete ? "draft for review" : "draft for review, with sections missing";
+        if (has(verified, SectionStatus.INCOMPLETE)) {
+            return "draft for review, with sections missing";
+        }
+        return has(verified, SectionStatus.NEEDS_INPUT)
+                ? "draft for review, with input needed"
+                : "draft for review";
+    }
+
+    private static boolean has(Verified verified, SectionStatus status) {
+        return verified.drafts().stream().map(SectionDraft::status).anyMatch(status::equals);
     }
 }

@@ -1,5 +1,6 @@
 package io.digitalworker.document.assembly;
 
+import io.digitalworker.document.outline.Wording;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import org.commonmark.node.Document;
  * A document ready to be rendered. Renderers must not change the tree.
  *
  * @param name of its files, without extension, such as {@code srs}
+ * @param language BCP 47 tag of its titles; other prose may still be English
  * @param title what kind of document it is
  * @param subject the module that it specifies
  * @param date in UTC
@@ -17,6 +19,7 @@ import org.commonmark.node.Document;
  */
 public record DocumentTree(
         String name,
+        String language,
         String title,
         String subject,
         String version,
@@ -30,11 +33,13 @@ public record DocumentTree(
 
     /** The title block, in order: what and its value. */
     public List<TitleLine> titleBlock() {
+        Wording wording = Wording.of(language);
         return List.of(
-                new TitleLine("Module", subject),
-                new TitleLine("Version", version),
-                new TitleLine("Date", date.toString()),
-                new TitleLine("Status", status));
+                new TitleLine(wording.say("Module"), subject),
+                new TitleLine(wording.say("Version"), version),
+                new TitleLine(wording.say("Date"), date.toString()),
+                new TitleLine(wording.say("Owner"), "not named in the descriptor"),
+                new TitleLine(wording.say("Status"), status));
     }
 
     /** A line of the title block. */

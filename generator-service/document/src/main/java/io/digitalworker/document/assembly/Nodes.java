@@ -1,11 +1,15 @@
 package io.digitalworker.document.assembly;
 
+import io.digitalworker.document.outline.Wording;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -16,6 +20,7 @@ import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.Document;
 import org.commonmark.node.Emphasis;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
@@ -29,16 +34,23 @@ final class Nodes {
     private static final int SUBSECTION = 3;
 
     private final Document root;
+    private final String diagrams;
+    private Footnotes footnotes = new Footnotes("");
 
-    Nodes(Document root) {
+    /**
+     * @param diagrams the form of diagrams in Markdown
+     */
+    Nodes(Document root, String diagrams) {
         this.root = root;
+        this.diagrams = diagrams;
     }
 
     void title(DocumentTree document) {
         Heading title = heading(1);
         title.appendChild(new Text(document.title() + ": " + document.subject()));
         TableBlock table = new TableBlock();
-        table.appendChild(head(List.of("Document", document.title()), List.of(false, false)));
+        String heading = Wording.of(document.language()).say("Document");
+        table.appendChild(head(List.of(heading, document.title()), List.of(false, false)));
         TableBody body = new TableBody();
         for (DocumentTree.TitleLine line : document.titleBlock()) {
             TableRow row = new TableRow();
@@ -50,7 +62,17 @@ final class Nodes {
         root.appendChild(table);
     }
 
+    /** A word to the reader, before all sections. */
+    void note(String words) {
+        BlockQuote note = new BlockQuote();
+        Paragraph paragraph = new Paragraph();
+        paragraph.appendChild(new Text(words));
+        note.appendChild(paragraph);
+        root.appendChild(note);
+    }
+
     void section(SectionDraft draft) {
+        footnotes = new Footnotes(draft.section().id());
         heading(SECTION).appendChild(new Text(draft.section().title()));
         if (draft.blocks().isEmpty()) {
             paragraph(
@@ -58,6 +80,7 @@ final class Nodes {
                     List.of(Sentence.of(ClaimClass.EXTRACTED, new Span.Text(draft.reason()))));
         }
         draft.blocks().forEach(this::block);
+        footnotes.appendTo(root);
     }
 
     private Heading heading(int level) {
@@ -80,10 +103,14 @@ final class Nodes {
             bullets(part);
         } else if (block instanceof Block.Table part) {
             table(part);
+        } else if (block instanceof Block.Listing part) {
+            listing(part);
+        } else if (block instanceof Block.Figure part) {
+            figure(part);
         }
     }
 
-    private static void paragraph(Node parent, List<Sentence> sentences) {
+    private void paragraph(Node parent, List<Sentence> sentences) {
         Paragraph paragraph = new Paragraph();
         for (Sentence sentence : sentences) {
             if (paragraph.getFirstChild() != null) {
@@ -91,8 +118,20 @@ final class Nodes {
             }
             spans(paragraph, sentence);
             mark(paragraph, sentence);
+            footnotes.refer(paragraph, List.of(sentence));
         }
         parent.appendChild(paragraph);
+    }
+
+    private void figure(Block.Figure part) {
+        FigureBlock figure = new FigureBlock(part.diagram(), diagrams);
+        Paragraph caption = new Paragraph();
+        spans(caption, part.caption());
+        mark(caption, part.caption());
+        boolean told = !part.caption().evidence().isEmpty();
+        footnotes.refer(caption, told ? List.of(part.caption()) : part.sentences().toList());
+        figure.appendChild(caption);
+        root.appendChild(figure);
     }
 
     /** What is not simply extracted says so. */
@@ -117,22 +156,73 @@ final class Nodes {
         root.appendChild(list);
     }
 
+    private void listing(Block.Listing part) {
+        FencedCodeBlock code = new FencedCodeBlock();
+        code.setFenceCharacter("`");
+        code.setOpeningFenceLength(3);
+        code.setInfo(part.language());
+        code.setLiteral(
+                part.lines().stream()
+                        .map(line -> line.shown().replaceAll("\\p{Cntrl}", "") + "\n")
+                        .collect(Collectors.joining()));
+        root.appendChild(code);
+        Paragraph source = new Paragraph();
+        footnotes.refer(source, part.lines());
+        if (source.getFirstChild() != null) {
+            source.prependChild(new Text("Source"));
+            root.appendChild(source);
+        }
+    }
+
     private void table(Block.Table part) {
         TableBlock table = new TableBlock();
         table.appendChild(head(part.header(), part.numeric()));
         TableBody body = new TableBody();
+        Optional<Sentence> all = weakestOfAll(part.rows());
+        all.ifPresent(weakest -> mark(firstCell(table), weakest));
         for (List<Sentence> sentences : part.rows()) {
-            TableRow row = new TableRow();
-            for (int i = 0; i < sentences.size(); i++) {
-                TableCell cell = cell(false, part.numeric().get(i), new Text(""));
-                cell.getFirstChild().unlink();
-                spans(cell, sentences.get(i));
-                row.appendChild(cell);
-            }
-            body.appendChild(row);
+            body.appendChild(row(sentences, part.numeric(), all.isEmpty()));
         }
         table.appendChild(body);
         root.appendChild(table);
+    }
+
+    /** Class and places are told once for the whole row, where its first words stand. */
+    private TableRow row(List<Sentence> sentences, List<Boolean> numeric, boolean marked) {
+        TableRow row = new TableRow();
+        boolean told = false;
+        for (int i = 0; i < sentences.size(); i++) {
+            TableCell cell = cell(false, numeric.get(i), new Text(""));
+            cell.getFirstChild().unlink();
+            spans(cell, sentences.get(i));
+            if (!told && !numeric.get(i) && cell.getFirstChild() != null) {
+                if (marked) {
+                    weakest(sentences).ifPresent(weakest -> mark(cell, weakest));
+                }
+                footnotes.refer(cell, sentences);
+                told = true;
+            }
+            row.appendChild(cell);
+        }
+        return row;
+    }
+
+    private static Optional<Sentence> weakest(List<Sentence> sentences) {
+        return sentences.stream()
+                .filter(sentence -> sentence.claimClass() != ClaimClass.EXTRACTED)
+                .max(Comparator.comparing(Sentence::claimClass));
+    }
+
+    /** Where all rows are of one class, the head tells it for them. */
+    private static Optional<Sentence> weakestOfAll(List<List<Sentence>> rows) {
+        List<Optional<Sentence>> marks = rows.stream().map(Nodes::weakest).toList();
+        boolean alike =
+                marks.stream().map(mark -> mark.map(Sentence::claimClass)).distinct().count() == 1;
+        return alike ? marks.get(0) : Optional.empty();
+    }
+
+    private static Node firstCell(TableBlock table) {
+        return table.getFirstChild().getFirstChild().getFirstChild();
     }
 
     private static TableHead head(List<String> names, List<Boolean> numeric) {
@@ -167,14 +257,15 @@ final class Nodes {
             return new Text(span instanceof Span.Quote ? words.strip() : words);
         }
         return switch (mention.kind()) {
-            case SYMBOL, SIGNATURE, FILE, CITATION, MODULE -> new Code(oneLine(mention.shown()));
+            case SYMBOL, SIGNATURE, FACT, FILE, CITATION, MODULE ->
+                    new Code(oneLine(mention.shown()));
             case SECTION -> link(mention);
             default -> new Text(oneLine(mention.shown()));
         };
     }
 
     private static Node link(Span.Mention mention) {
-        Link link = new Link("#" + mention.id(), null);
+        Link link = new Link("#" + Headings.anchor(mention.shown()), null);
         link.appendChild(new Text(mention.shown()));
         return link;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -33,12 +34,18 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 /** A Lucene index of chunks in memory: BM25 over names, paths and bodies. */
 final class CodeIndex implements AutoCloseable {
     /** How much a word counts in each field: a name says more than a mention. */
-    private static final Map<String, Float> FIELDS = Map.of("symbol", 3f, "path", 1.5f, "body", 1f);
+    private static final List<Map.Entry<String, Float>> FIELDS =
+            List.of(Map.entry("symbol", 3f), Map.entry("path", 1.5f), Map.entry("body", 1f));
+
+    private static final double TEST = 0.4;
+
+    private static final Pattern TEST_PATH =
+            Pattern.compile(
+                    "(^|.*[/._-])(tests?|specs?|__tests__|e2e)[/._-].*|.*(Tests?|IT|Spec)\\.[a-z]+");
 
     /** What carries behaviour goes before what only carries data; tests go last. */
     private static final List<Map.Entry<String, Double>> ROLES =
             List.of(
-                    Map.entry("test", 0.4),
                     Map.entry("migration", 0.7),
                     Map.entry("validator", 0.85),
                     Map.entry("model", 0.85),
@@ -68,9 +75,11 @@ final class CodeIndex implements AutoCloseable {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         for (String term : terms) {
             FIELDS.forEach(
-                    (field, boost) ->
+                    field ->
                             query.add(
-                                    new BoostQuery(new TermQuery(new Term(field, term)), boost),
+                                    new BoostQuery(
+                                            new TermQuery(new Term(field.getKey(), term)),
+                                            field.getValue()),
                                     BooleanClause.Occur.SHOULD));
         }
         try {
@@ -86,7 +95,20 @@ final class CodeIndex implements AutoCloseable {
         }
     }
 
+    /** Whether the chunk belongs to a test, by its path. */
+    static boolean test(Chunk chunk) {
+        return test(chunk.evidence().path());
+    }
+
+    static boolean test(String path) {
+        return TEST_PATH.matcher(path).matches()
+                || TEST_PATH.matcher(path.toLowerCase(Locale.ROOT)).matches();
+    }
+
     private static double role(String path) {
+        if (test(path)) {
+            return TEST;
+        }
         String lower = path.toLowerCase(Locale.ROOT);
         return ROLES.stream()
                 .filter(role -> lower.contains(role.getKey()))

@@ -1,36 +1,209 @@
 package io.digitalworker.document.brief;
 
 import io.digitalworker.api.Descriptor;
+import io.digitalworker.document.existing.ExistingDocument;
 import io.digitalworker.document.outline.Outline;
 import io.digitalworker.facts.Facts;
+import io.digitalworker.facts.declaration.TypeDeclaration;
+import io.digitalworker.facts.fact.Fact;
+import io.digitalworker.facts.fact.FactKind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a document is written from.
- *
- * @param descriptor without {@linkplain Descriptor#faults() faults}
- * @param features in the descriptor's order
+ * What the documents of a job are written from. Gathered once; {@link #under} gives the same for each
+ * document.
  */
-public record Material(
-        Outline outline, Descriptor descriptor, Facts facts, List<FeatureEvidence> features) {
-    public Material {
-        Objects.requireNonNull(outline, "outline");
-        Objects.requireNonNull(facts, "facts");
-        features = List.copyOf(features);
-        if (!descriptor.faults().isEmpty()) {
-            throw new IllegalArgumentException("descriptor has faults: " + descriptor.faults());
+public final class Material {
+    private final Outline outline;
+    private final Descriptor descriptor;
+    private final Facts facts;
+    private final CallGraph calls;
+    private final List<FeatureEvidence> features;
+    private final Map<String, LinkedFacts> linked;
+    private final LinkedFacts anyFeature;
+    private final Map<String, List<Fact>> byId;
+    private final @Nullable ExistingDocument existing;
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
+    private final Map<String, List<Requirement>> requirements;
+    private final DocComments comments;
+
+    private Material(
+            Outline outline,
+            Descriptor descriptor,
+            Facts facts,
+            CallGraph calls,
+            List<FeatureEvidence> features,
+            Map<String, LinkedFacts> linked,
+            DocComments comments) {
+        this.outline = outline;
+        this.descriptor = descriptor;
+        this.facts = facts;
+        this.calls = calls;
+        this.features = List.copyOf(features);
+        this.linked = Collections.unmodifiableMap(new LinkedHashMap<>(linked));
+        this.anyFeature = union(linked.values());
+        this.existing = null;
+        this.requirements = Requirements.of(this.features, this.linked);
+        this.comments = comments;
+        this.byId = new HashMap<>();
+        for (Fact fact : facts.facts()) {
+            byId.computeIfAbsent(FactNames.id(fact), any -> new ArrayList<>(1)).add(fact);
         }
     }
 
-    /** Looks up each feature of the descriptor in the code. */
+    private Material(Material of, Outline outline, @Nullable ExistingDocument existing) {
+        this.outline = outline;
+        this.descriptor = of.descriptor;
+        this.facts = of.facts;
+        this.calls = of.calls;
+        this.features = of.features;
+        this.linked = of.linked;
+        this.anyFeature = of.anyFeature;
+        this.byId = of.byId;
+        this.existing = existing;
+        this.requirements = of.requirements;
+        this.comments = of.comments;
+    }
+
+    /**
+     * Looks up each feature of the descriptor in the code, and the facts that belong to it.
+     *
+     * @param outline of the first document
+     * @param descriptor without {@linkplain Descriptor#faults() faults}
+     */
     public static Material gather(
             Outline outline, Descriptor descriptor, Facts facts, Retrieval retrieval) {
-        List<FeatureEvidence> features =
-                descriptor.features().stream()
-                        .map(feature -> retrieval.find(feature, outline.membersPerFeature()))
-                        .toList();
-        return new Material(outline, descriptor, facts, features);
+        if (!descriptor.faults().isEmpty()) {
+            throw new IllegalArgumentException("descriptor has faults: " + descriptor.faults());
+        }
+        String module = Objects.requireNonNull(descriptor.moduleName(), "moduleName");
+        CallGraph calls = new CallGraph(facts);
+        Linking linking = new Linking(facts, calls);
+        List<FeatureEvidence> features = new ArrayList<>();
+        Map<String, LinkedFacts> linked = new LinkedHashMap<>();
+        descriptor
+                .features()
+                .forEach(
+                        feature -> {
+                            FeatureEvidence found =
+                                    retrieval.find(feature, module, outline.detail().places());
+                            features.add(found);
+                            linked.put(
+                                    feature.id(),
+                                    linking.of(found, retrieval.words(feature, module)));
+                        });
+        return new Material(
+                outline, descriptor, facts, calls, features, linked, retrieval.comments());
+    }
+
+    private static LinkedFacts union(Iterable<LinkedFacts> parts) {
+        Set<Fact> all = new HashSet<>();
+        List<Fact> inOrder = new ArrayList<>();
+        for (LinkedFacts part : parts) {
+            for (Fact fact : part.facts()) {
+                if (all.add(fact)) {
+                    inOrder.add(fact);
+                }
+            }
+        }
+        List<TypeDeclaration> types = new ArrayList<>();
+        parts.forEach(part -> types.addAll(part.types()));
+        return new LinkedFacts(inOrder, types.stream().distinct().toList());
+    }
+
+    /** The same for another document. */
+    public Material under(Outline other) {
+        return new Material(this, other, existing);
+    }
+
+    /** The same with a partial document that is to be kept. */
+    public Material keeping(ExistingDocument document) {
+        return new Material(this, outline, document);
+    }
+
+    /** The partial document that is to be kept, if one came with the job. */
+    public Optional<ExistingDocument> existing() {
+        return Optional.ofNullable(existing);
+    }
+
+    public Outline outline() {
+        return outline;
+    }
+
+    public Descriptor descriptor() {
+        return descriptor;
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
+    public CallGraph calls() {
+        return calls;
+    }
+
+    /** In the descriptor's order. */
+    public List<FeatureEvidence> features() {
+        return features;
+    }
+
+    /** The facts that belong to a feature; none for one that nobody implemented. */
+    public LinkedFacts linked(String feature) {
+        return Objects.requireNonNull(linked.get(feature), feature);
+    }
+
+    /** The facts that belong to any feature, the first feature's first. */
+    public LinkedFacts linked() {
+        return anyFeature;
+    }
+
+    /** The requirements of a feature; the first is the feature itself. */
+    public List<Requirement> requirements(String feature) {
+        return Objects.requireNonNull(requirements.get(feature), feature);
+    }
+
+    /** All requirements, by feature in the descriptor's order. */
+    public List<Requirement> requirements() {
+        return requirements.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** What authors wrote next to declarations. */
+    public DocComments comments() {
+        return comments;
+    }
+
+    /** The facts of a kind within a scope; none for a scope that is not there. See {@link Tally}. */
+    List<? extends Fact> facts(String scope, FactKind kind) {
+        if (scope.equals(Tally.ALL)) {
+            return facts.all(kind.type());
+        }
+        if (scope.equals(Tally.LINKED)) {
+            return anyFeature.all(kind.type());
+        }
+        LinkedFacts own = linked.get(scope.substring(scope.indexOf('=') + 1));
+        return own == null ? List.of() : own.all(kind.type());
+    }
+
+    /** The facts that share an id; none for an id that is not there. */
+    public List<Fact> factsOf(String id) {
+        return byId.getOrDefault(id, List.of());
+    }
+
+    /** What several sections are written from, worked out for the first that asks. */
+    public <D> D derived(Class<D> kind, Function<Material, D> from) {
+        return kind.cast(derived.computeIfAbsent(kind, any -> from.apply(this)));
     }
 
     /** One brief per section of the outline, in its order. */

@@ -3,6 +3,7 @@ package io.digitalworker.document.brief;
 import io.digitalworker.api.Feature;
 import io.digitalworker.document.brief.FeatureEvidence.Match;
 import io.digitalworker.facts.Facts;
+import io.digitalworker.facts.declaration.MemberKind;
 import io.digitalworker.facts.source.SourceFile;
 import io.digitalworker.facts.source.SourceTree;
 import java.io.IOException;
@@ -22,7 +23,8 @@ import java.util.stream.Collectors;
  * well one fits is its <em>coverage</em>: the share of the feature's words that it holds in name, path
  * or body, each word weighted by its rarity in this code (inverse document frequency). A word that the
  * code does not know at all weighs most, so that a feature nobody implemented stays low however often
- * its everyday words occur. The comment above a declaration belongs to it; words that only the rest of
+ * its everyday words occur. The words of the module's name tell where to look: they order what fits,
+ * but add nothing to the coverage. Tests fit by half. The comment above a declaration belongs to it; words that only the rest of
  * the file holds count by half, and long texts, which hold many words by chance, for less. Close it to release the index. For one thread.
  */
 public final class Retrieval implements AutoCloseable {
@@ -39,7 +41,19 @@ public final class Retrieval implements AutoCloseable {
     /** What a word in the same file counts, against one in the chunk itself. */
     private static final double NEARBY = 0.5;
 
-    /** A match is listed from this share of the best coverage on. */
+    /** What a test's words count, against those of the code that it tests. */
+    private static final double TEST = 0.5;
+
+    /** The same for a constructor, which names much and does little. */
+    private static final double CONSTRUCTOR = 0.7;
+
+    /** The same for a piece of a file, such as a view, which shows more than it decides. */
+    private static final double PIECE = 0.8;
+
+    /** What counts of a fit that holds no word of the module's name. */
+    private static final double ELSEWHERE = 2.0 / 3;
+
+    /** A match is listed from this share of the best fit on. */
     private static final double NEAR_BEST = 0.55;
 
     private final SourceTree tree;
@@ -83,54 +97,104 @@ public final class Retrieval implements AutoCloseable {
         }
     }
 
-    /** The code that fits a feature best, at most {@code limit} places, at most three of one type. */
-    public FeatureEvidence find(Feature feature, int limit) {
-        Set<String> wanted = wanted(feature);
-        List<Match> ranked = new ArrayList<>();
+    /**
+     * The code that fits a feature best, at most {@code limit} places, at most three of one type.
+     *
+     * @param module the name of the module that the feature belongs to
+     */
+    public FeatureEvidence find(Feature feature, String module, int limit) {
+        Set<String> wanted = wanted(feature.description());
+        Set<String> place = known(module);
+        Set<String> query = new TreeSet<>(wanted);
+        query.addAll(place);
+        List<Candidate> ranked = new ArrayList<>();
         Map<String, Set<String>> files = new HashMap<>();
-        for (Chunk chunk : index.search(wanted, CANDIDATES)) {
-            ranked.add(new Match(chunk, coverage(wanted, chunk, files)));
+        for (Chunk chunk : index.search(query, CANDIDATES)) {
+            double coverage = coverage(wanted, chunk, files);
+            double there = place.isEmpty() ? 1 : coverage(place, chunk, files);
+            double fit = coverage * (ELSEWHERE + (1 - ELSEWHERE) * there) * role(chunk);
+            ranked.add(new Candidate(new Match(chunk, coverage), fit));
         }
-        double best = ranked.stream().mapToDouble(Match::coverage).max().orElse(0);
+        List<Match> listed = listed(ranked, limit);
+        double best = listed.stream().mapToDouble(Match::coverage).max().orElse(0);
         FeatureStatus status = FeatureEvidence.statusOf(best);
-        List<Match> listed =
-                status == FeatureStatus.NO_EVIDENCE ? List.of() : listed(ranked, best, limit);
-        return new FeatureEvidence(feature, status, best, listed);
+        return new FeatureEvidence(
+                feature, status, best, status == FeatureStatus.NO_EVIDENCE ? List.of() : listed);
     }
 
-    private Set<String> wanted(Feature feature) {
-        return words.distinctive(feature.description()).stream()
+    DocComments comments() {
+        return new DocComments(tree);
+    }
+
+    private static double role(Chunk chunk) {
+        double does = chunk.kind().equals(MemberKind.CONSTRUCTOR.key()) ? CONSTRUCTOR : 1;
+        double declares = chunk.kind().equals(Chunk.FILE) ? PIECE : 1;
+        return does * declares * (CodeIndex.test(chunk) ? TEST : 1);
+    }
+
+    /** The words of a feature and of its module with their weights. */
+    FeatureWords words(Feature feature, String module) {
+        return new FeatureWords(
+                words, weights(wanted(feature.description())), weights(known(module)));
+    }
+
+    private Map<String, Double> weights(Set<String> terms) {
+        Map<String, Double> weights = new HashMap<>();
+        terms.forEach(term -> weights.put(term, rarity(term)));
+        return weights;
+    }
+
+    private Set<String> wanted(String description) {
+        return words.distinctive(description).stream()
                 .limit(MAX_TERMS)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** By rank in the index; the match with the best coverage is always among them. */
-    private static List<Match> listed(List<Match> ranked, double best, int limit) {
-        List<Match> listed = new ArrayList<>();
+    /** Of a module's name, the words that the code has: it need not call itself what people call it. */
+    private Set<String> known(String module) {
+        Set<String> known = wanted(module);
+        known.removeIf(term -> !chunksWithTerm.containsKey(term));
+        return known;
+    }
+
+    /** By rank in the index; what fits best is always among them, and comes first. */
+    private static List<Match> listed(List<Candidate> ranked, int limit) {
+        List<Candidate> listed = new ArrayList<>();
         Map<String, Integer> perType = new HashMap<>();
-        Comparator<Match> bestFirst = Comparator.comparingDouble(Match::coverage).reversed();
-        Match mustBe = ranked.stream().sorted(bestFirst).findFirst().orElseThrow();
-        for (Match match : ranked) {
+        Comparator<Candidate> bestFirst = Comparator.comparingDouble(Candidate::fit).reversed();
+        Candidate mustBe = ranked.stream().sorted(bestFirst).findFirst().orElse(null);
+        for (Candidate candidate : ranked) {
             boolean room = listed.size() < limit - (listed.contains(mustBe) ? 0 : 1);
-            boolean near = match.coverage() >= best * NEAR_BEST;
-            boolean must = match.equals(mustBe);
-            if (must
+            boolean near = mustBe != null && candidate.fit() >= mustBe.fit() * NEAR_BEST;
+            if (candidate.equals(mustBe)
                     || (room
                             && near
-                            && perType.merge(typeOf(match), 1, Integer::sum) <= PER_TYPE)) {
-                listed.add(match);
+                            && perType.merge(typeOf(candidate), 1, Integer::sum)
+                                    <= perType(candidate))) {
+                listed.add(candidate);
             }
         }
         listed.sort(bestFirst);
-        return listed;
+        return listed.stream().map(Candidate::match).toList();
     }
 
-    private static String typeOf(Match match) {
-        String symbol = match.chunk().symbol();
-        int dot = symbol.lastIndexOf('.');
-        boolean member = dot > 0 && !match.chunk().kind().equals(Chunk.FILE);
-        return match.chunk().evidence().path() + "#" + (member ? symbol.substring(0, dot) : symbol);
+    /** The type of a member; pieces of files of one name, as themes have them, count as one type. */
+    private static String typeOf(Candidate candidate) {
+        Chunk chunk = candidate.match().chunk();
+        if (chunk.kind().equals(Chunk.FILE)) {
+            return chunk.symbol();
+        }
+        int dot = chunk.symbol().lastIndexOf('.');
+        String type = dot > 0 ? chunk.symbol().substring(0, dot) : chunk.symbol();
+        return chunk.evidence().path() + "#" + type;
     }
+
+    private static int perType(Candidate candidate) {
+        return candidate.match().chunk().kind().equals(Chunk.FILE) ? 1 : PER_TYPE;
+    }
+
+    /** A match with how well it fits, its place within the code considered. */
+    private record Candidate(Match match, double fit) {}
 
     /** Own words in full; words that only the rest of the file holds by half. */
     private double coverage(Set<String> wanted, Chunk chunk, Map<String, Set<String>> files) {

@@ -1,26 +1,36 @@
 package io.digitalworker.document.outline;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.digitalworker.api.FieldError;
 import io.digitalworker.api.Options;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The sections of a document, in their order. An outline is a file, {@code /outline/<document>.json}.
+ * The sections of a document, in their order. An outline is a file, {@code /outline/<document>.json},
+ * that says which section is there from which detail on and in which scenarios. A file {@code
+ * /outline/<scenario>/<document>.json} adds to it or stands in its place ({@link Template}).
  *
- * @param document {@code srs}; also the name of the document's files
- * @param membersPerFeature how many members a feature's table holds at most
+ * @param document {@code srs}, {@code functional-spec} or {@code tech-design}; also the name of its files
+ * @param title what kind of document it is, for people
+ * @param language BCP 47 tag of the titles; the prose follows as far as it is translated
+ * @param scenario {@code brownfield}, {@code greenfield}, {@code hybrid} or {@code migration}
+ * @param diagrams how diagrams stand in Markdown: {@code mermaid}, {@code plantuml}, {@code ascii}, {@code text}
+ * @param words that the narrative keeps to; 0 for no limit
  */
-public record Outline(String document, int membersPerFeature, List<Section> sections) {
-    private static final TypeReference<List<Section>> SECTIONS = new TypeReference<>() {};
-
+public record Outline(
+        String document,
+        String title,
+        Detail detail,
+        String language,
+        String scenario,
+        String diagrams,
+        int words,
+        List<Section> sections) {
     public Outline {
+        Objects.requireNonNull(title, "title");
         sections = List.copyOf(sections);
         Set<String> ids = new HashSet<>();
         for (Section section : sections) {
@@ -31,36 +41,69 @@ public record Outline(String document, int membersPerFeature, List<Section> sect
     }
 
     /**
-     * The outline of the first document asked for.
+     * The outlines of all documents asked for, in their order, each once.
      *
      * @throws IllegalArgumentException for options with {@linkplain Options#faults() faults}
      */
-    public static Outline of(Options options) {
+    public static List<Outline> all(Options options) {
         if (!options.faults().isEmpty()) {
             throw new IllegalArgumentException("options have faults: " + options.faults());
         }
-        String document = options.documents().get(0);
-        return new Outline(
-                document,
-                membersPerFeature(Objects.requireNonNull(options.detail())),
-                read(document));
-    }
-
-    private static int membersPerFeature(String detail) {
-        return switch (detail) {
-            case "overview" -> 4;
-            case "comprehensive" -> 16;
-            default -> 8;
-        };
-    }
-
-    private static List<Section> read(String document) {
-        String resource = "/outline/" + document + ".json";
-        try (InputStream in = Outline.class.getResourceAsStream(resource)) {
-            Objects.requireNonNull(in, resource + " is not on the class path");
-            return new ObjectMapper().readValue(in, SECTIONS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(resource + " cannot be read", e);
+        List<Outline> all =
+                options.documents().stream().distinct().map(name -> of(name, options)).toList();
+        List<FieldError> faults = SectionChoice.faults(all, options.sections());
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("options have faults: " + faults);
         }
+        return all.stream().map(outline -> outline.only(options.sections())).toList();
+    }
+
+    /**
+     * What is wrong with the sections asked for, naming the ones that there are; empty when every one is
+     * known and every document has one.
+     */
+    public static List<FieldError> faults(Options options) {
+        List<Outline> all =
+                options.documents().stream().distinct().map(name -> of(name, options)).toList();
+        return SectionChoice.faults(all, options.sections());
+    }
+
+    private static Outline of(String document, Options options) {
+        Detail detail = Detail.of(Objects.requireNonNull(options.detail()));
+        String scenario = Objects.requireNonNull(options.scenario());
+        String language = Objects.requireNonNull(options.language());
+        Template template = Template.read(document, scenario);
+        Wording wording = Wording.of(language);
+        List<Section> sections =
+                template.sections().stream()
+                        .filter(s -> s.isIn(detail, scenario))
+                        .map(s -> s.titled(wording.say(s.title())))
+                        .toList();
+        String title = wording.say(template.title());
+        String diagrams = Objects.requireNonNull(options.diagrams());
+        return new Outline(
+                document, title, detail, language, scenario, diagrams, template.words(), sections);
+    }
+
+    private Outline only(List<String> wanted) {
+        List<Section> kept = sections.stream().filter(s -> wanted.contains(s.id())).toList();
+        return wanted.isEmpty()
+                ? this
+                : new Outline(document, title, detail, language, scenario, diagrams, words, kept);
+    }
+
+    /** Whether it tells of what is only intended: there is no code. */
+    public boolean isIntended() {
+        return scenario.equals("greenfield");
+    }
+
+    /** The words of its language. */
+    public Wording wording() {
+        return Wording.of(language);
+    }
+
+    /** The files that it is made of, as names of resources. */
+    public List<String> templates() {
+        return Stream.concat(Template.files(document, scenario), Wording.files(language)).toList();
     }
 }

@@ -1,35 +1,42 @@
 package io.digitalworker.document.outline;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A section of an outline.
  *
- * @param id also its anchor, such as {@code data-model}
- * @param content what it is written from
- * @param missing for {@link SectionContent#UNAVAILABLE}: what it lacks, in one line; else empty
+ * @param id also its anchor, such as {@code data-model}; one of its kind in the document
+ * @param content what it is written from: the name of one of the writers' ways to compose a section
+ * @param detail from which detail on it is there; null for all
+ * @param scenarios in which it is there; empty for all
  */
 public record Section(
         @JsonProperty(value = "id", required = true) String id,
         @JsonProperty(value = "title", required = true) String title,
-        @JsonProperty(value = "content", required = true) SectionContent content,
-        @JsonProperty("missing") @Nullable String missing) {
+        @JsonProperty(value = "content", required = true) String content,
+        @JsonProperty("detail") @Nullable String detail,
+        @JsonProperty("scenarios") List<String> scenarios) {
+    @SuppressWarnings("NullAway") // JSON may leave the scenarios out
     public Section {
         Objects.requireNonNull(title, "title");
-        missing = missing == null ? "" : missing;
+        Objects.requireNonNull(content, "content");
+        scenarios = scenarios == null ? List.of() : List.copyOf(scenarios);
         if (!id.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("'" + id + "' is no section id");
         }
-        if ((content == SectionContent.UNAVAILABLE) == missing.isEmpty()) {
-            throw new IllegalArgumentException(id + " (" + content + ") lacks '" + missing + "'");
-        }
     }
 
-    /** What the section lacks; empty if nothing. */
-    @Override
-    public String missing() {
-        return missing == null ? "" : missing;
+    /** The same under another title. */
+    Section titled(String other) {
+        return new Section(id, other, content, detail, scenarios);
+    }
+
+    /** Whether a document of this detail and scenario has the section. */
+    boolean isIn(Detail wanted, String scenario) {
+        return (detail == null || wanted.tells(Detail.of(detail)))
+                && (scenarios.isEmpty() || scenarios.contains(scenario));
     }
 }

@@ -1,5 +1,6 @@
 package io.digitalworker.document.prose;
 
+import io.digitalworker.document.diagram.Diagram;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -70,6 +71,30 @@ public sealed interface Block {
         @Override
         public Stream<Sentence> sentences() {
             return rows.stream().flatMap(List::stream);
+        }
+    }
+
+    /**
+     * Lines in a fixed pitch, such as an example of a message. Each line is checked as a sentence is.
+     *
+     * @param language as in a code block of Markdown, such as {@code json}; empty for none
+     */
+    record Listing(String language, List<Sentence> lines) implements Block {
+        public Listing {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public Stream<Sentence> sentences() {
+            return lines.stream();
+        }
+    }
+
+    /** A picture of facts, with the words below it. */
+    record Figure(Diagram diagram, Sentence caption) implements Block {
+        @Override
+        public Stream<Sentence> sentences() {
+            return Stream.concat(diagram.sentences(), Stream.of(caption));
         }
     }
 }

@@ -22,8 +22,23 @@ public enum MentionKind {
     FEATURE,
     /** A requirement: {@code FR-<feature>-<n>}. */
     REQUIREMENT,
-    /** A number of the facts; id: which one, such as {@code inventory.files}. */
+    /**
+     * A name or value that a fact holds, shown as it is; id: {@code <array>@<evidence id>}, as {@link
+     * io.digitalworker.document.brief.FactNames} makes it. An endpoint's names are also its method and path.
+     */
+    FACT,
+    /**
+     * A word of a fact that the code does not have, such as a framework or the kind of a rule; id as of
+     * the fact. Verification tells them from names; they are shown as plain words.
+     */
+    TERM,
+    /**
+     * A number of the facts; id: which one, such as {@code inventory.files}, or that of a {@link
+     * io.digitalworker.document.brief.Tally}.
+     */
     COUNT,
+    /** A price, or what follows from it; id: see {@link io.digitalworker.document.pricing.Quotation}. */
+    PRICE,
     /** Another section of the document, by its id; shown: its title. */
     SECTION
 }

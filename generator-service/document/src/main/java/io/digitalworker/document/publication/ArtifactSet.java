@@ -1,8 +1,8 @@
 package io.digitalworker.document.publication;
 
 import io.digitalworker.document.brief.Material;
+import io.digitalworker.document.publication.openapi.OpenApiYaml;
 import io.digitalworker.document.rendering.RenderedFile;
-import io.digitalworker.document.verification.Verified;
 import io.digitalworker.facts.FactsJson;
 import io.digitalworker.facts.source.SourceTree;
 import java.nio.charset.StandardCharsets;
@@ -23,32 +23,38 @@ public record ArtifactSet(List<RenderedFile> files) {
     }
 
     /**
-     * The rendered document with its evidence, facts, traceability, report and manifest. Equal input
+     * The rendered documents with their evidence, facts, traceability, report and manifest. Equal input
      * gives equal bytes.
      */
     public static ArtifactSet of(
             SourceTree tree,
-            Material material,
-            Verified verified,
+            List<WrittenDocument> documents,
             List<RenderedFile> rendered,
             RunRecord run) {
+        Material material = documents.get(0).material();
         List<RenderedFile> files = new ArrayList<>(rendered);
         RenderedFile facts =
                 new RenderedFile("facts.json", JSON, FactsJson.write(material.facts()));
         files.add(facts);
-        files.add(new RenderedFile("evidence.json", JSON, EvidenceJson.write(tree, verified)));
-        files.add(new RenderedFile("report.json", JSON, ReportJson.write(material, verified, run)));
-        files.add(
-                new RenderedFile(
-                        "traceability.csv",
-                        "text/csv; charset=utf-8",
-                        TraceabilityCsv.write(material).getBytes(StandardCharsets.UTF_8)));
+        files.add(new RenderedFile("evidence.json", JSON, EvidenceJson.write(tree, documents)));
+        files.add(new RenderedFile("report.json", JSON, ReportJson.write(documents, run)));
+        files.add(text("traceability.csv", "text/csv", TraceabilityCsv.write(material)));
+        files.add(text("requirements.md", "text/markdown", RequirementsMarkdown.write(material)));
+        OpenApiYaml.write(material)
+                .map(yaml -> text("openapi.yaml", "application/yaml", yaml))
+                .ifPresent(files::add);
+        files.addAll(DiagramFiles.of(documents));
         files.sort(Comparator.comparing(RenderedFile::name));
-        byte[] manifest = ManifestJson.write(material.facts(), facts, files, run);
+        byte[] manifest = ManifestJson.write(documents, facts, files, run);
         files.add(new RenderedFile("manifest.json", JSON, manifest));
         files.sort(Comparator.comparing(RenderedFile::name));
         files.add(Bundle.of(files));
         return new ArtifactSet(files);
+    }
+
+    private static RenderedFile text(String name, String type, String text) {
+        return new RenderedFile(
+                name, type + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The file of that name. */

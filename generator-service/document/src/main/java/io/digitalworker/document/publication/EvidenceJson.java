@@ -3,9 +3,9 @@ package io.digitalworker.document.publication;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.digitalworker.document.prose.Sentence;
-import io.digitalworker.document.verification.Verified;
 import io.digitalworker.facts.source.SourceFile;
 import io.digitalworker.facts.source.SourceTree;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -16,9 +16,10 @@ final class EvidenceJson {
 
     private EvidenceJson() {}
 
-    static byte[] write(SourceTree tree, Verified verified) {
+    static byte[] write(SourceTree tree, List<WrittenDocument> documents) {
         NavigableSet<String> cited = new TreeSet<>();
-        verified.drafts().stream()
+        documents.stream()
+                .flatMap(document -> document.verified().drafts().stream())
                 .flatMap(draft -> draft.sentences())
                 .map(Sentence::evidence)
                 .forEach(cited::addAll);

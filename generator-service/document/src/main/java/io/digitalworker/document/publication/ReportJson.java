@@ -3,62 +3,84 @@ package io.digitalworker.document.publication;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.digitalworker.document.brief.FeatureEvidence;
+import io.digitalworker.document.brief.FeatureStatus;
 import io.digitalworker.document.brief.Material;
-import io.digitalworker.document.brief.Question;
-import io.digitalworker.document.outline.SectionContent;
+import io.digitalworker.document.prose.ClaimClass;
+import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.SectionStatus;
 import io.digitalworker.document.verification.Fault;
 import io.digitalworker.document.verification.Verified;
+import io.digitalworker.facts.fact.Contradiction;
 import io.digitalworker.facts.inventory.Inventory;
+import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /** {@code report.json} (design §4.8; JSON Schema {@code /schema/report.json}). */
 final class ReportJson {
     static final String SCHEMA_VERSION = "1.0";
 
+    /** Decimal places of money. */
+    private static final int MICRO = 6;
+
+    private final List<WrittenDocument> documents;
     private final Material material;
-    private final Verified verified;
     private final RunRecord run;
     private final ObjectNode json = Json.object();
 
-    private ReportJson(Material material, Verified verified, RunRecord run) {
-        this.material = material;
-        this.verified = verified;
+    private ReportJson(List<WrittenDocument> documents, RunRecord run) {
+        this.documents = documents;
+        this.material = documents.get(0).material();
         this.run = run;
     }
 
-    static byte[] write(Material material, Verified verified, RunRecord run) {
-        ReportJson report = new ReportJson(material, verified, run);
+    static byte[] write(List<WrittenDocument> documents, RunRecord run) {
+        ReportJson report = new ReportJson(documents, run);
         report.head();
         report.sections();
+        report.claims();
         report.checks();
+        report.faults("faults", Verified::faults);
+        report.faults("style", Verified::style);
         report.features();
+        report.contradictions();
         report.questions();
         report.gaps();
         report.redactions();
+        report.usage();
         report.durations();
         return Json.write(report.json);
     }
 
     private void head() {
         json.put("schemaVersion", SCHEMA_VERSION);
-        json.put("document", material.outline().document());
+        ArrayNode names = json.putArray("documents");
+        documents.forEach(document -> names.add(document.name()));
         json.put("moduleName", material.moduleName());
         json.put("version", material.version());
         json.put("generatedAt", run.at().toString());
         json.put("writer", run.writer());
-        json.put("degraded", false);
+        json.put("model", run.model().model());
+        json.put("fallbacks", run.model().fallbacks());
+        json.put("degraded", run.model().degraded());
+        ArrayNode fonts = json.putArray("fonts");
+        run.fonts().forEach(fonts::add);
     }
 
     private void sections() {
         ArrayNode sections = json.putArray("sections");
-        for (SectionDraft draft : verified.drafts()) {
-            sections.addObject()
-                    .put("id", draft.section().id())
-                    .put("title", draft.section().title())
-                    .put("status", draft.status().key())
-                    .put("reason", draft.reason());
+        for (WrittenDocument document : documents) {
+            for (SectionDraft draft : document.verified().drafts()) {
+                of(document, sections)
+                        .put("id", draft.section().id())
+                        .put("title", draft.section().title())
+                        .put("status", draft.status().key())
+                        .put("reason", draft.reason());
+            }
         }
         json.putObject("completeness")
                 .put("complete", count(SectionStatus.COMPLETE))
@@ -66,27 +88,51 @@ final class ReportJson {
                 .put("needsInput", count(SectionStatus.NEEDS_INPUT));
     }
 
+    private static ObjectNode of(WrittenDocument document, ArrayNode entries) {
+        return entries.addObject().put("document", document.name());
+    }
+
     private long count(SectionStatus status) {
-        return verified.drafts().stream().filter(draft -> draft.status() == status).count();
+        return documents.stream()
+                .flatMap(document -> document.verified().drafts().stream())
+                .filter(draft -> draft.status() == status)
+                .count();
+    }
+
+    private int sum(ToIntFunction<Verified> number) {
+        return documents.stream().map(WrittenDocument::verified).mapToInt(number).sum();
+    }
+
+    private void claims() {
+        ObjectNode claims = json.putObject("claims");
+        for (ClaimClass claimClass : ClaimClass.values()) {
+            claims.put(claimClass.key(), sum(v -> v.claims().getOrDefault(claimClass, 0)));
+        }
+        claims.put("removed", sum(Verified::claimsRemoved));
     }
 
     private void checks() {
-        ObjectNode claims = json.putObject("claims");
-        verified.claims().forEach((claimClass, count) -> claims.put(claimClass.key(), count));
-        claims.put("removed", verified.claimsRemoved());
         json.putObject("identifiers")
-                .put("mentioned", verified.identifiers())
-                .put("resolved", verified.identifiers() - verified.ghosts())
-                .put("ghosts", verified.ghosts());
+                .put("mentioned", sum(Verified::identifiers))
+                .put("resolved", sum(v -> v.identifiers() - v.ghosts()))
+                .put("ghosts", sum(Verified::ghosts));
         json.putObject("citations")
-                .put("total", verified.citations())
-                .put("valid", verified.citationsValid());
-        ArrayNode faults = json.putArray("faults");
-        for (Fault fault : verified.faults()) {
-            faults.addObject()
-                    .put("section", fault.section())
-                    .put("rule", fault.rule())
-                    .put("detail", fault.detail());
+                .put("total", sum(Verified::citations))
+                .put("valid", sum(Verified::citationsValid));
+        json.putObject("diagrams")
+                .put("total", sum(Verified::diagrams))
+                .put("valid", sum(Verified::diagramsValid));
+    }
+
+    private void faults(String name, Function<Verified, List<Fault>> of) {
+        ArrayNode faults = json.putArray(name);
+        for (WrittenDocument document : documents) {
+            for (Fault fault : of.apply(document.verified())) {
+                of(document, faults)
+                        .put("section", fault.section())
+                        .put("rule", fault.rule())
+                        .put("detail", fault.detail());
+            }
         }
     }
 
@@ -103,29 +149,67 @@ final class ReportJson {
         }
     }
 
+    /** What does not agree: within the code, with its documents, and with what was asked for. */
+    private void contradictions() {
+        ArrayNode contradictions = json.putArray("contradictions");
+        for (FeatureEvidence feature : material.features()) {
+            if (feature.status() == FeatureStatus.NO_EVIDENCE) {
+                String says = feature.requirement() + " is asked for, but no code bears it out";
+                contradiction(contradictions, "asked-without-evidence", says, "inferred")
+                        .putArray("evidence");
+            }
+        }
+        for (Contradiction found : material.facts().all(Contradiction.class)) {
+            ArrayNode evidence =
+                    contradiction(
+                                    contradictions,
+                                    found.kind(),
+                                    found.statement(),
+                                    found.confidence().key())
+                            .putArray("evidence")
+                            .add(found.evidence().id());
+            if (found.other() != null) {
+                evidence.add(found.other().id());
+            }
+        }
+    }
+
+    private static ObjectNode contradiction(
+            ArrayNode entries, String kind, String statement, String confidence) {
+        return entries.addObject()
+                .put("kind", kind)
+                .put("statement", statement)
+                .put("confidence", confidence);
+    }
+
+    /** A question that several documents leave open stands once, at the first. */
     private void questions() {
-        String section =
-                material.outline().sections().stream()
-                        .filter(s -> s.content() == SectionContent.QUESTIONS)
-                        .map(s -> s.id())
-                        .findFirst()
-                        .orElse("");
         ArrayNode questions = json.putArray("questions");
-        for (Question question : Question.of(material)) {
-            questions
-                    .addObject()
-                    .put("id", question.id())
-                    .put("role", question.role())
-                    .put("section", section)
-                    .put("question", question.text());
+        Set<String> asked = new HashSet<>();
+        for (WrittenDocument document : documents) {
+            for (SectionDraft draft : document.verified().drafts()) {
+                for (Question question : draft.questions()) {
+                    if (asked.add(question.id())) {
+                        of(document, questions)
+                                .put("id", question.id())
+                                .put("role", question.role())
+                                .put("section", draft.section().id())
+                                .put("question", question.text());
+                    }
+                }
+            }
         }
     }
 
     private void gaps() {
         ArrayNode gaps = json.putArray("gaps");
-        for (SectionDraft draft : verified.drafts()) {
-            if (draft.status() != SectionStatus.COMPLETE) {
-                gaps.addObject().put("section", draft.section().id()).put("reason", draft.reason());
+        for (WrittenDocument document : documents) {
+            for (SectionDraft draft : document.verified().drafts()) {
+                if (draft.status() != SectionStatus.COMPLETE) {
+                    of(document, gaps)
+                            .put("section", draft.section().id())
+                            .put("reason", draft.reason());
+                }
             }
         }
     }
@@ -134,6 +218,18 @@ final class ReportJson {
         List<Inventory.RedactedCount> redacted = material.facts().inventory().redacted();
         ArrayNode redactions = json.putArray("redactions");
         redacted.forEach(r -> redactions.addObject().put("rule", r.rule()).put("count", r.count()));
+    }
+
+    private void usage() {
+        ModelUse use = run.model();
+        json.putObject("usage")
+                .put("calls", use.calls())
+                .put("tokensIn", use.tokensIn())
+                .put("tokensOut", use.tokensOut())
+                .put("tokensCached", use.tokensCached())
+                .put("usd", BigDecimal.valueOf(use.microUsd(), MICRO))
+                .put("usdReserved", BigDecimal.valueOf(use.microUsdReserved(), MICRO))
+                .put("priceTable", use.priceTable());
     }
 
     private void durations() {

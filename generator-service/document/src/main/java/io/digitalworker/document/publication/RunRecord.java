@@ -4,6 +4,7 @@ import io.digitalworker.api.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -15,13 +16,32 @@ import java.util.TreeMap;
  * @param writer as {@link io.digitalworker.document.writing.SectionWriter#name()}
  * @param descriptorSha256 of the descriptor as submitted
  * @param durations of the stages that have ended; absent ones are not reported
+ * @param fonts that the renderer used, by name
  */
 public record RunRecord(
-        Instant at, String writer, String descriptorSha256, Map<Stage, Duration> durations) {
+        Instant at,
+        String writer,
+        String descriptorSha256,
+        Map<Stage, Duration> durations,
+        ModelUse model,
+        List<String> fonts) {
+    /** A run without any model. */
+    public RunRecord(
+            Instant at, String writer, String descriptorSha256, Map<Stage, Duration> durations) {
+        this(at, writer, descriptorSha256, durations, ModelUse.NONE, List.of());
+    }
+
     public RunRecord {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(writer, "writer");
         Objects.requireNonNull(descriptorSha256, "descriptorSha256");
+        Objects.requireNonNull(model, "model");
         durations = Collections.unmodifiableMap(new TreeMap<>(durations));
+        fonts = fonts.stream().distinct().sorted().toList();
+    }
+
+    /** The same run with the fonts that its documents were rendered in. */
+    public RunRecord in(List<String> used) {
+        return new RunRecord(at, writer, descriptorSha256, durations, model, used);
     }
 }

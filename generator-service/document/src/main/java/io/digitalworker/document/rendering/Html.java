@@ -1,6 +1,7 @@
 package io.digitalworker.document.rendering;
 
 import io.digitalworker.document.assembly.DocumentTree;
+import io.digitalworker.document.assembly.Headings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
@@ -16,35 +18,66 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * its content security policy states as well.
  */
 final class Html {
-    private Html() {}
+    private final DocumentTree document;
+    private final Headings headings;
+
+    private Html(DocumentTree document) {
+        this.document = document;
+        this.headings = new Headings(document.root());
+    }
 
     static RenderedFile render(DocumentTree document) {
-        String body =
-                HtmlRenderer.builder()
-                        .extensions(List.of(TablesExtension.create()))
-                        .escapeHtml(true)
-                        .sanitizeUrls(true)
-                        .attributeProviderFactory(
-                                context ->
-                                        (node, tag, attributes) -> {
-                                            if (node instanceof Heading heading) {
-                                                attributes.put("id", Anchors.of(heading));
-                                            }
-                                        })
-                        .build()
-                        .render(document.root());
-        String page =
-                resource("/rendering/page.html")
-                        .replace("{{title}}", escaped(document.title() + ": " + document.subject()))
-                        .replace("{{style}}", resource("/rendering/page.css"))
-                        .replace("{{body}}", body);
         return new RenderedFile(
                 document.name() + ".html",
                 "text/html; charset=utf-8",
-                page.getBytes(StandardCharsets.UTF_8));
+                new Html(document).page().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String escaped(String text) {
+    /** What is not ours comes last: it may hold the marks of the template. */
+    private String page() {
+        return resource("/rendering/page.html")
+                .replace("{{style}}", resource("/rendering/page.css"))
+                .replace("{{title}}", escaped(document.title() + ": " + document.subject()))
+                .replace("{{contents}}", contents())
+                .replace("{{body}}", body());
+    }
+
+    private String body() {
+        NoteNumbers notes = new NoteNumbers(document.root());
+        return HtmlRenderer.builder()
+                .nodeRendererFactory(context -> new HtmlNotes(context, notes))
+                .nodeRendererFactory(HtmlFigures::new)
+                .extensions(List.of(TablesExtension.create()))
+                .escapeHtml(true)
+                .sanitizeUrls(true)
+                .attributeProviderFactory(
+                        context ->
+                                (node, tag, attributes) -> {
+                                    if (node instanceof Heading heading) {
+                                        attributes.put("id", headings.anchor(heading));
+                                    }
+                                })
+                .build()
+                .render(document.root());
+    }
+
+    /** Links to the sections; what is below them would make the list longer than a screen. */
+    private String contents() {
+        StringBuilder list = new StringBuilder();
+        Node node = document.root().getFirstChild();
+        for (; node != null; node = node.getNext()) {
+            if (node instanceof Heading heading && heading.getLevel() == 2) {
+                list.append("<li><a href=\"#")
+                        .append(escaped(headings.anchor(heading)))
+                        .append("\">")
+                        .append(escaped(Headings.text(heading)))
+                        .append("</a></li>\n");
+            }
+        }
+        return list.toString();
+    }
+
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -1,77 +1,142 @@
 package io.digitalworker.document.rendering;
 
-import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
 import com.lowagie.text.DocumentException;
+import com.lowagie.text.Font;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
-import com.lowagie.text.pdf.PdfDate;
-import com.lowagie.text.pdf.PdfDictionary;
-import com.lowagie.text.pdf.PdfEncryption;
-import com.lowagie.text.pdf.PdfName;
-import com.lowagie.text.pdf.PdfString;
+import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfWriter;
 import io.digitalworker.document.assembly.DocumentTree;
+import io.digitalworker.document.assembly.FigureBlock;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.GregorianCalendar;
+import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The document on A4 pages: a title page, then the sections with bookmarks and page x of y. Dates come
- * from the document and the file id from its content, so that equal documents give equal bytes.
+ * The document on A4 pages: a title page, the contents, then the sections with bookmarks, running heads
+ * and page x of y; a PDF/A-1b file. Dates come from the document and the file id from its content, so
+ * that equal documents give equal bytes.
  */
 final class Pdf {
     private static final float MARGIN = 56;
+    private static final float TOP = 64;
+    private static final float BOTTOM = 60;
+
+    /** Behind a heading there shall be room for some lines, else it moves on to the next page. */
+    private static final float BEHIND_HEADING = 110;
+
+    private static final float HEADING = 35;
+
+    /** The words before a table or a list shall not stand on another page. */
+    private static final float BEHIND_WORDS = 80;
 
     private final DocumentTree tree;
-    private final PdfFonts fonts = new PdfFonts();
+    private final PdfFonts fonts;
+    private final PdfContents contents;
 
-    Pdf(DocumentTree tree) {
+    Pdf(DocumentTree tree, Typefaces faces) {
         this.tree = tree;
+        this.fonts = new PdfFonts(faces);
+        this.contents = new PdfContents(fonts, tree.root());
     }
 
-    RenderedFile render() {
+    /**
+     * @param markdown the same document, which tells it from others
+     */
+    RenderedFile render(RenderedFile markdown) {
+        byte[] id = id(markdown);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
-        Document page = new Document(PageSize.A4, MARGIN, MARGIN, 64, 60);
-        PdfWriter writer = PdfWriter.getInstance(page, bytes);
-        // a plain cross-reference table would be written in the digits of the default locale
-        writer.setFullCompression();
-        writer.setViewerPreferences(PdfWriter.PageModeUseOutlines | PdfWriter.DisplayDocTitle);
-        writer.setPageEvent(new PdfPages(fonts.known(tree.title() + ": " + tree.subject())));
-        page.open();
-        writer.getExtraCatalog().put(PdfName.LANG, new PdfString("en"));
-        blocks(page);
-        fixed(writer.getInfo());
-        page.close();
-        return new RenderedFile(tree.name() + ".pdf", "application/pdf", bytes.toByteArray());
+        try {
+            Document page = new Document(PageSize.A4, MARGIN, MARGIN, TOP, BOTTOM);
+            PdfWriter writer = PdfWriter.getInstance(page, bytes);
+            PdfMetadata.declare(writer);
+            writer.setPageEvent(new PdfPages(fonts, contents, heading(), state()));
+            page.open();
+            new PdfMetadata(tree, id).describe(writer);
+            blocks(page, writer);
+            page.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file in memory cannot be written", e);
+        }
+        byte[] file = PdfBytes.settle(bytes.toByteArray(), id);
+        return new RenderedFile(tree.name() + ".pdf", "application/pdf", file);
+    }
+
+    private String heading() {
+        return tree.title() + ": " + tree.subject();
+    }
+
+    private String state() {
+        return "Version " + tree.version() + ", " + tree.date() + ", " + tree.status();
     }
 
     /** The tree begins with title and title block, which have a page of their own here. */
-    private void blocks(Document page) throws DocumentException {
+    private void blocks(Document page, PdfWriter writer) throws DocumentException {
         Node node = titlePage(page, tree.root().getFirstChild());
         page.newPage();
-        PdfBlocks blocks = new PdfBlocks(fonts, page.right() - page.left());
+        contents.write(page, writer.getDirectContent());
+        page.newPage();
+        Rectangle room = new Rectangle(page.right() - page.left(), page.top() - page.bottom());
+        PdfBlocks blocks = new PdfBlocks(fonts, tree.root(), writer.getDirectContent(), room);
         for (; node != null; node = node.getNext()) {
-            page.add(blocks.element(node));
+            if (leftOver(page, writer) < Math.min(wanted(node, blocks), room.getHeight() - 1)) {
+                page.newPage();
+            }
+            if (!isWithPrevious(node)) {
+                page.add(blocks.element(node, leftOver(page, writer)));
+            }
         }
         if (fonts.unknown() > 0) {
             page.add(note());
         }
     }
 
+    /** The height that a block needs, with what it leads on to. */
+    private float wanted(Node node, PdfBlocks blocks) {
+        Node next = node.getNext();
+        if (node instanceof Heading) {
+            boolean picture = next instanceof FigureBlock || next instanceof Heading;
+            return Math.max(BEHIND_HEADING, picture ? HEADING + wanted(next, blocks) : 0);
+        }
+        if (node instanceof FigureBlock figure) {
+            return blocks.height(figure);
+        }
+        boolean leadsOn = node instanceof org.commonmark.node.Paragraph && isApart(next);
+        return leadsOn ? BEHIND_WORDS : 0;
+    }
+
+    private static boolean isApart(@Nullable Node node) {
+        return node instanceof TableBlock || node instanceof ListBlock;
+    }
+
+    private static float leftOver(Document page, PdfWriter writer) {
+        return writer.getVerticalPosition(true) - page.bottom();
+    }
+
+    /** The first footnote of a section takes the others with it. */
+    private static boolean isWithPrevious(Node node) {
+        return node instanceof FootnoteDefinition
+                && node.getPrevious() instanceof FootnoteDefinition;
+    }
+
     private Node titlePage(Document page, Node first) throws DocumentException {
         Paragraph space = new Paragraph(" ", PdfFonts.sans(1, PdfFonts.INK));
         space.setSpacingAfter(180);
         page.add(space);
-        page.add(line(tree.title(), 14, false, 10));
-        page.add(line(tree.subject(), 28, true, 24));
+        page.add(line(tree.title(), PdfFonts.sans(14, PdfFonts.GREY), 10));
+        page.add(line(tree.subject(), PdfFonts.bold(28, PdfFonts.INK), 24));
         for (DocumentTree.TitleLine line : tree.titleBlock()) {
-            page.add(line(line.name() + ": " + line.value(), 11, false, 4));
+            String words = line.name() + ": " + line.value();
+            page.add(line(words, PdfFonts.sans(11, PdfFonts.GREY), 4));
         }
         Node node = first;
         while (node instanceof TableBlock || isTitle(node)) {
@@ -84,13 +149,10 @@ final class Pdf {
         return node instanceof Heading heading && heading.getLevel() == 1;
     }
 
-    private Paragraph line(String text, float size, boolean bold, float after) {
-        Paragraph line = new Paragraph();
-        fonts.add(
-                line,
-                text,
-                bold ? PdfFonts.bold(size, PdfFonts.INK) : PdfFonts.sans(size, PdfFonts.GREY));
-        line.setLeading(size * 1.25f);
+    private Paragraph line(String text, Font font, float after) {
+        Paragraph line = PdfFonts.paragraph();
+        fonts.add(line, text, font);
+        line.setLeading(font.getSize() * 1.25f);
         line.setSpacingAfter(after);
         return line;
     }
@@ -102,27 +164,14 @@ final class Pdf {
                         + " characters are not in the fonts of this file and are shown as "
                         + PdfFonts.UNKNOWN
                         + "; the HTML and Markdown files have them.";
-        Paragraph note = new Paragraph(new Chunk(words, PdfFonts.italic(8.5f, PdfFonts.GREY)));
+        Paragraph note = line(words, PdfFonts.italic(8.5f, PdfFonts.GREY), 0);
         note.setSpacingBefore(14);
         return note;
     }
 
-    private void fixed(PdfDictionary info) {
-        PdfDate date =
-                new PdfDate(GregorianCalendar.from(tree.date().atStartOfDay(ZoneOffset.UTC)));
-        info.put(PdfName.CREATIONDATE, date);
-        info.put(PdfName.MODDATE, date);
-        info.put(PdfName.TITLE, new PdfString(title(), PdfString.TEXT_UNICODE));
-        info.put(PdfName.FILEID, PdfEncryption.createInfoId(id(), id()));
-    }
-
-    private String title() {
-        return tree.title() + ": " + tree.subject() + " " + tree.version();
-    }
-
     /** Sixteen bytes that differ where the content differs. */
-    private byte[] id() {
-        String content = Markdown.render(tree).sha256() + title() + tree.date();
+    private byte[] id(RenderedFile markdown) {
+        String content = markdown.sha256() + heading() + state();
         RenderedFile all = new RenderedFile("id", "", content.getBytes(StandardCharsets.UTF_8));
         return Arrays.copyOf(all.sha256().getBytes(StandardCharsets.US_ASCII), 16);
     }

@@ -7,9 +7,15 @@ import com.lowagie.text.ListItem;
 import com.lowagie.text.Paragraph;
 import com.lowagie.text.Phrase;
 import com.lowagie.text.Rectangle;
+import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
-import java.awt.Color;
+import io.digitalworker.document.assembly.FigureBlock;
+import io.digitalworker.document.assembly.Headings;
+import io.digitalworker.document.diagram.Drawing;
+import java.util.IdentityHashMap;
+import org.commonmark.ext.footnotes.FootnoteDefinition;
+import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
@@ -26,19 +32,38 @@ final class PdfBlocks {
     private static final float TEXT = 10;
     private static final float CODE = 8.5f;
     private static final float LEADING = 14;
-    private static final Color RULE = new Color(213, 217, 224);
-    private static final Color SOFT = new Color(244, 246, 249);
+
+    /** Height left to the caption of a picture as high as the page. */
+    private static final float CAPTION = 50;
+
+    private static final double LEAST_SCALE = 0.75;
 
     private final PdfFonts fonts;
+    private final PdfNotes notes;
     private final PdfTables tables;
+    private final PdfFigures figures;
+    private final Headings headings;
+    private final Rectangle room;
+    private final IdentityHashMap<FigureBlock, Drawing> drawings = new IdentityHashMap<>();
 
-    PdfBlocks(PdfFonts fonts, float width) {
+    /**
+     * @param room what a page has within its margins
+     */
+    PdfBlocks(PdfFonts fonts, Node root, PdfContentByte content, Rectangle room) {
         this.fonts = fonts;
-        this.tables = new PdfTables(this, width);
+        this.notes = new PdfNotes(fonts, new NoteNumbers(root));
+        this.headings = new Headings(root);
+        this.room = room;
+        this.tables = new PdfTables(this, room.getWidth());
+        this.figures = new PdfFigures(fonts, content);
     }
 
-    /** The element for a block. */
-    Element element(Node block) {
+    /**
+     * The element for a block.
+     *
+     * @param leftOver height of the page that is still free
+     */
+    Element element(Node block, float leftOver) {
         if (block instanceof Heading heading) {
             return heading(heading);
         }
@@ -54,31 +79,66 @@ final class PdfBlocks {
         if (block instanceof FencedCodeBlock code) {
             return boxed(code.getLiteral());
         }
+        if (block instanceof FigureBlock figure) {
+            return figure(figure, leftOver);
+        }
+        if (block instanceof FootnoteDefinition note) {
+            return notes.element(note);
+        }
         return paragraph(block);
     }
 
     /** A heading carries its level and title, from which the page events make the bookmarks. */
     private Element heading(Heading heading) {
         float size = heading.getLevel() <= 2 ? 16 : 12;
-        Paragraph paragraph = new Paragraph();
-        String title = fonts.known(Anchors.text(heading));
-        Chunk chunk = new Chunk(title, PdfFonts.bold(size, PdfFonts.INK));
-        chunk.setLocalDestination(Anchors.of(heading));
-        chunk.setGenericTag(heading.getLevel() + "|" + title);
-        paragraph.add(chunk);
+        Paragraph paragraph = PdfFonts.paragraph();
+        String title = Headings.text(heading);
+        fonts.add(paragraph, title, PdfFonts.bold(size, PdfFonts.INK));
+        if (paragraph.get(0) instanceof Chunk first) {
+            first.setLocalDestination(PdfContents.target(headings.anchor(heading)));
+            first.setGenericTag(heading.getLevel() + "|" + headings.anchor(heading) + "|" + title);
+        }
         paragraph.setLeading(size * 1.3f);
-        paragraph.setSpacingBefore(heading.getLevel() <= 2 ? 18 : 12);
-        paragraph.setSpacingAfter(6);
-        paragraph.setKeepTogether(true);
+        paragraph.setSpacingBefore(heading.getLevel() <= 2 ? 20 : 12);
+        paragraph.setSpacingAfter(heading.getLevel() <= 2 ? 6 : 4);
         return paragraph;
     }
 
     private Paragraph paragraph(Node block) {
-        Paragraph paragraph = new Paragraph();
+        Paragraph paragraph = PdfFonts.paragraph();
         inline(paragraph, block, TEXT, false);
         paragraph.setLeading(LEADING);
         paragraph.setSpacingAfter(7);
         return paragraph;
+    }
+
+    /** The least height of a picture with its caption: it may be made a little smaller to fit. */
+    float height(FigureBlock figure) {
+        Drawing drawing = drawing(figure);
+        double scale = Math.min(1, room.getWidth() / drawing.width());
+        double height = Math.min(room.getHeight() - CAPTION, drawing.height() * scale);
+        return (float) (LEAST_SCALE * height + CAPTION);
+    }
+
+    private Drawing drawing(FigureBlock figure) {
+        return drawings.computeIfAbsent(figure, f -> Drawing.of(f.diagram()));
+    }
+
+    /** Picture and caption stay on one page. */
+    private Element figure(FigureBlock figure, float leftOver) {
+        float height = Math.max(height(figure), leftOver) - CAPTION;
+        PdfPCell cell = new PdfPCell();
+        cell.setBorder(Rectangle.NO_BORDER);
+        cell.setPadding(0);
+        cell.addElement(figures.image(drawing(figure), room.getWidth(), height));
+        Paragraph caption = PdfFonts.paragraph();
+        inline(caption, figure.getFirstChild(), TEXT * 0.9f, false);
+        caption.setLeading(LEADING * 0.9f);
+        caption.setSpacingBefore(4);
+        cell.addElement(caption);
+        PdfPTable table = single(cell);
+        table.setKeepTogether(true);
+        return table;
     }
 
     private Element quote(BlockQuote quote) {
@@ -86,7 +146,7 @@ final class PdfBlocks {
         cell.setBorder(Rectangle.LEFT);
         cell.setBorderColorLeft(PdfFonts.LINK);
         cell.setBorderWidthLeft(3);
-        cell.setBackgroundColor(SOFT);
+        cell.setBackgroundColor(PdfFonts.SOFT);
         cell.setPadding(8);
         for (Node node = quote.getFirstChild(); node != null; node = node.getNext()) {
             Paragraph paragraph = paragraph(node);
@@ -97,22 +157,22 @@ final class PdfBlocks {
     }
 
     private Element boxed(String code) {
-        Paragraph paragraph = new Paragraph();
+        Paragraph paragraph = PdfFonts.paragraph();
         paragraph.setLeading(11);
-        fonts.add(paragraph, code.replace(' ', '\u00a0'), PdfFonts.mono(CODE));
+        fonts.add(paragraph, code.replace(' ', '\u00a0'), PdfFonts.mono(CODE, PdfFonts.INK));
         PdfPCell cell = new PdfPCell();
-        cell.setBackgroundColor(SOFT);
-        cell.setBorderColor(RULE);
+        cell.setBackgroundColor(PdfFonts.SOFT);
+        cell.setBorderColor(PdfFonts.RULE);
         cell.setPadding(6);
         cell.addElement(paragraph);
         return single(cell);
     }
 
-    private static Element single(PdfPCell cell) {
+    private static PdfPTable single(PdfPCell cell) {
         PdfPTable table = new PdfPTable(1);
         table.setWidthPercentage(100);
         table.setSplitLate(false);
-        table.setSpacingBefore(2);
+        table.setSpacingBefore(4);
         table.setSpacingAfter(8);
         table.addCell(cell);
         return table;
@@ -124,6 +184,7 @@ final class PdfBlocks {
         items.setListSymbol(new Chunk("\u2022", PdfFonts.sans(TEXT, PdfFonts.INK)));
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
             ListItem element = new ListItem();
+            element.setFont(PdfFonts.sans(TEXT, PdfFonts.INK));
             for (Node block = item.getFirstChild(); block != null; block = block.getNext()) {
                 inline(element, block, TEXT, false);
             }
@@ -144,9 +205,11 @@ final class PdfBlocks {
                                 : PdfFonts.sans(size, PdfFonts.INK);
                 fonts.add(phrase, text.getLiteral(), font);
             } else if (part instanceof Code code) {
-                fonts.add(phrase, code.getLiteral(), PdfFonts.mono(size * 0.88f));
+                fonts.add(phrase, code.getLiteral(), PdfFonts.mono(size * 0.88f, PdfFonts.INK));
             } else if (part instanceof Emphasis) {
-                fonts.add(phrase, Anchors.text(part), PdfFonts.italic(size * 0.8f, PdfFonts.GREY));
+                fonts.add(phrase, Headings.text(part), PdfFonts.italic(size * 0.8f, PdfFonts.GREY));
+            } else if (part instanceof FootnoteReference reference) {
+                notes.refer(phrase, reference, size);
             } else if (part instanceof Link link) {
                 link(phrase, link, size);
             } else {
@@ -157,11 +220,11 @@ final class PdfBlocks {
 
     /** Only links within the document are followed. */
     private void link(Phrase phrase, Link link, float size) {
-        Chunk chunk =
-                new Chunk(fonts.known(Anchors.text(link)), PdfFonts.sans(size, PdfFonts.LINK));
-        if (link.getDestination().startsWith("#")) {
-            chunk.setLocalGoto(link.getDestination().substring(1));
+        for (Chunk chunk : fonts.chunks(Headings.text(link), PdfFonts.sans(size, PdfFonts.LINK))) {
+            if (headings.has(link.getDestination().replaceFirst("^#", ""))) {
+                chunk.setLocalGoto(PdfContents.target(link.getDestination().substring(1)));
+            }
+            phrase.add(chunk);
         }
-        phrase.add(chunk);
     }
 }

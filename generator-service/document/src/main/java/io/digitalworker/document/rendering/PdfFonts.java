@@ -2,31 +2,41 @@ package io.digitalworker.document.rendering;
 
 import com.lowagie.text.Chunk;
 import com.lowagie.text.Font;
-import com.lowagie.text.FontFactory;
+import com.lowagie.text.Paragraph;
 import com.lowagie.text.Phrase;
 import com.lowagie.text.SplitCharacter;
+import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.PdfChunk;
 import java.awt.Color;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The standard fonts that every PDF reader has. They know Windows-1252 and nothing else: other
- * characters are shown as {@value #UNKNOWN}, and counted, so that the document can say so.
+ * Text in the fonts that have its characters. What no font has is shown as {@value #UNKNOWN}, and
+ * counted, so that the document can say so.
  */
 final class PdfFonts {
     /** Stands for one or more characters that the fonts lack. */
     static final String UNKNOWN = "[?]";
 
     static final Color INK = new Color(28, 35, 51);
-    static final Color GREY = new Color(110, 118, 135);
+    static final Color GREY = new Color(95, 103, 120);
     static final Color LINK = new Color(26, 79, 156);
+    static final Color RULE = new Color(213, 217, 224);
+    static final Color SOFT = new Color(244, 246, 249);
 
-    private static final CharsetEncoder KNOWN = Charset.forName("windows-1252").newEncoder();
+    private static final PdfChunk[] NO_CHUNKS = {};
 
+    /** From here on lie the scripts that are written without blanks. */
+    private static final char FIRST_HAN = '\u2e80';
+
+    private final Typefaces faces;
     private int unknown;
+
+    PdfFonts(Typefaces faces) {
+        this.faces = faces;
+    }
 
     /** How many characters could not be shown. */
     int unknown() {
@@ -34,45 +44,90 @@ final class PdfFonts {
     }
 
     static Font sans(float size, Color color) {
-        return FontFactory.getFont(FontFactory.HELVETICA, size, color);
+        return new Font(Typefaces.SANS, size, Font.NORMAL, color);
     }
 
     static Font bold(float size, Color color) {
-        return FontFactory.getFont(FontFactory.HELVETICA_BOLD, size, color);
+        return new Font(Typefaces.BOLD, size, Font.NORMAL, color);
     }
 
     static Font italic(float size, Color color) {
-        return FontFactory.getFont(FontFactory.HELVETICA_OBLIQUE, size, color);
+        return new Font(Typefaces.ITALIC, size, Font.NORMAL, color);
     }
 
-    static Font mono(float size) {
-        return FontFactory.getFont(FontFactory.COURIER, size, INK);
+    static Font mono(float size, Color color) {
+        return new Font(Typefaces.MONO, size, Font.NORMAL, color);
+    }
+
+    /** Empty; even the space behind it is text in a font, which a PDF/A file has to hold. */
+    static Paragraph paragraph() {
+        Paragraph paragraph = new Paragraph();
+        paragraph.setFont(sans(10, INK));
+        return paragraph;
+    }
+
+    /** Empty, as {@link #paragraph}. */
+    static Phrase phrase() {
+        Phrase phrase = new Phrase();
+        phrase.setFont(sans(10, INK));
+        return phrase;
     }
 
     /** Adds text that may break where long names let it. */
     void add(Phrase phrase, String text, Font font) {
-        Chunk chunk = new Chunk(known(text), font);
-        chunk.setSplitCharacter(PdfFonts::breaks);
-        phrase.add(chunk);
+        phrase.addAll(chunks(text, font));
     }
 
-    /** The text with what the fonts lack replaced. */
-    String known(String text) {
-        StringBuilder shown = new StringBuilder(text.length());
-        boolean before = false;
+    /** The text in as many pieces as it needs fonts. */
+    List<Chunk> chunks(String text, Font font) {
+        List<Chunk> chunks = new ArrayList<>();
+        StringBuilder run = new StringBuilder();
+        BaseFont face = font.getBaseFont();
+        boolean missing = false;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            boolean known = c < 0x10000 && KNOWN.canEncode((char) c);
-            if (known) {
-                shown.append((char) c);
+            i += Character.charCount(c);
+            if (Character.isISOControl(c) && c != '\n') {
+                continue;
+            }
+            Optional<BaseFont> having =
+                    staysIn(face, c) ? Optional.of(face) : faces.having(c, font.getBaseFont());
+            BaseFont next = having.orElse(font.getBaseFont());
+            if (!next.equals(face)) {
+                flush(run, face, font, chunks);
+                face = next;
+            }
+            if (having.isPresent()) {
+                run.appendCodePoint(c);
             } else {
                 unknown++;
-                shown.append(before ? "" : UNKNOWN);
+                run.append(missing ? "" : UNKNOWN);
             }
-            before = !known;
-            i += Character.charCount(c);
+            missing = having.isEmpty();
         }
-        return shown.toString();
+        flush(run, face, font, chunks);
+        return chunks;
+    }
+
+    /** Blanks, joiners and marks belong to the letters before them. */
+    private static boolean staysIn(BaseFont face, int c) {
+        int type = Character.getType(c);
+        boolean joins =
+                c == ' '
+                        || type == Character.FORMAT
+                        || type == Character.NON_SPACING_MARK
+                        || type == Character.COMBINING_SPACING_MARK;
+        return c == '\n' || (joins && face.charExists(c));
+    }
+
+    private static void flush(StringBuilder run, BaseFont face, Font wanted, List<Chunk> chunks) {
+        if (run.length() > 0) {
+            Font font = new Font(face, wanted.getSize(), Font.NORMAL, wanted.getColor());
+            Chunk chunk = new Chunk(run.toString(), font);
+            chunk.setSplitCharacter(PdfFonts::breaks);
+            chunks.add(chunk);
+            run.setLength(0);
+        }
     }
 
     /** {@link SplitCharacter}: behind separators, and before a capital within a name. */
@@ -82,7 +137,8 @@ final class PdfFonts {
                 current + 1 < end
                         && Character.isLowerCase(c)
                         && Character.isUpperCase(text[current + 1]);
-        return c <= ' ' || "/.:_,-(<>|;".indexOf(c) >= 0 || hump;
+        boolean opening = current == start || text[current - 1] <= ' ';
+        return c <= ' ' || c >= FIRST_HAN || (!opening && "/.:_,-(<>|;".indexOf(c) >= 0) || hump;
     }
 
     /** The pieces between places where a line may break: the widest sets a column's least width. */
@@ -99,6 +155,4 @@ final class PdfFonts {
         pieces.add(text.substring(from));
         return pieces;
     }
-
-    private static final PdfChunk[] NO_CHUNKS = {};
 }

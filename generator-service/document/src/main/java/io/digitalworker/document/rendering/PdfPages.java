@@ -12,37 +12,51 @@ import com.lowagie.text.pdf.PdfOutline;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
-import java.awt.Color;
 import org.jspecify.annotations.Nullable;
 
-/** Running head and foot of each page behind the title page, and the bookmarks of the headings. */
+/** Running head and foot of each page behind the title page, the bookmarks and the contents' pages. */
 final class PdfPages extends PdfPageEventHelper {
     private static final float SIZE = 8;
     private static final float FOOT = 30;
-    private static final Color RULE = new Color(213, 217, 224);
+    private static final float TOTAL = 13;
 
+    private final PdfFonts fonts;
+    private final PdfContents contents;
     private final String title;
+    private final String state;
+    private String running = "";
     private @Nullable PdfTemplate total;
     private @Nullable PdfOutline section;
 
-    PdfPages(String title) {
+    /**
+     * @param state version and date, for the foot
+     */
+    PdfPages(PdfFonts fonts, PdfContents contents, String title, String state) {
+        this.fonts = fonts;
+        this.contents = contents;
         this.title = title;
+        this.state = state;
     }
 
     @Override
     public void onOpenDocument(PdfWriter writer, Document document) {
-        total = writer.getDirectContent().createTemplate(40, 12);
+        total = writer.getDirectContent().createTemplate(TOTAL, 12);
     }
 
+    /** The tag is level, anchor and title of a heading. */
     @Override
     public void onGenericTag(PdfWriter writer, Document document, Rectangle place, String tag) {
-        int level = Integer.parseInt(tag.substring(0, tag.indexOf('|')));
-        String name = tag.substring(tag.indexOf('|') + 1);
+        String[] parts = tag.split("\\|", 3);
+        boolean top = Integer.parseInt(parts[0]) <= 2;
         PdfOutline root = writer.getRootOutline();
-        PdfOutline parent = level <= 2 || section == null ? root : section;
+        PdfOutline parent = top || section == null ? root : section;
         PdfDestination here = new PdfDestination(PdfDestination.FITH, place.getTop() + 12);
-        PdfOutline entry = new PdfOutline(parent, here, name, level <= 2);
-        section = level <= 2 ? entry : section;
+        PdfOutline entry = new PdfOutline(parent, here, parts[2], false);
+        if (top) {
+            section = entry;
+            running = parts[2];
+        }
+        contents.onPage(parts[1], writer.getPageNumber());
     }
 
     @Override
@@ -51,33 +65,54 @@ final class PdfPages extends PdfPageEventHelper {
             return;
         }
         PdfContentByte content = writer.getDirectContent();
-        content.setLineWidth(0.4f);
-        content.setColorStroke(RULE);
-        content.moveTo(document.left(), document.top() + 14);
-        content.lineTo(document.right(), document.top() + 14);
-        content.stroke();
-        Phrase head = new Phrase(title, PdfFonts.sans(SIZE, PdfFonts.GREY));
-        ColumnText.showTextAligned(
-                content, Element.ALIGN_LEFT, head, document.left(), document.top() + 19, 0);
+        rule(content, document, document.top() + 14);
+        rule(content, document, FOOT + 12);
+        float head = document.top() + 19;
+        show(content, Element.ALIGN_LEFT, shortened(title), document.left(), head);
+        show(content, Element.ALIGN_RIGHT, shortened(running), document.right(), head);
+        show(content, Element.ALIGN_LEFT, state, document.left(), FOOT);
         String words = "Page " + writer.getPageNumber() + " of ";
-        float right = document.right() - 20;
-        Phrase foot = new Phrase(words, PdfFonts.sans(SIZE, PdfFonts.GREY));
-        ColumnText.showTextAligned(content, Element.ALIGN_RIGHT, foot, right, FOOT, 0);
+        float right = document.right() - TOTAL;
+        show(content, Element.ALIGN_RIGHT, words, right, FOOT);
         content.addTemplate(total, right, FOOT);
+    }
+
+    private void show(PdfContentByte content, int side, String text, float x, float y) {
+        Phrase phrase = PdfFonts.phrase();
+        fonts.add(phrase, text, PdfFonts.sans(SIZE, PdfFonts.GREY));
+        ColumnText.showTextAligned(content, side, phrase, x, y, 0);
+    }
+
+    /** Head lines of both sides shall not meet. */
+    private static String shortened(String text) {
+        int most = text.offsetByCodePoints(0, Math.min(60, text.codePointCount(0, text.length())));
+        return most == text.length() ? text : text.substring(0, most).strip() + "\u2026";
+    }
+
+    private static void rule(PdfContentByte content, Document document, float y) {
+        content.setLineWidth(0.4f);
+        content.setColorStroke(PdfFonts.RULE);
+        content.moveTo(document.left(), y);
+        content.lineTo(document.right(), y);
+        content.stroke();
     }
 
     /** Only now is it known how many pages there are. */
     @Override
     public void onCloseDocument(PdfWriter writer, Document document) {
-        if (total == null) {
-            return;
+        if (total != null) {
+            String pages = Integer.toString(writer.getPageNumber() - 1);
+            write(total, pages, Typefaces.SANS.getWidthPoint(pages, SIZE) + 2, SIZE);
         }
-        BaseFont font = PdfFonts.sans(SIZE, PdfFonts.GREY).getBaseFont();
-        total.beginText();
-        total.setFontAndSize(font, SIZE);
-        total.setColorFill(PdfFonts.GREY);
-        total.setTextMatrix(2, 0);
-        total.showText(String.valueOf(writer.getPageNumber() - 1));
-        total.endText();
+    }
+
+    /** Digits that end at {@code right}. */
+    static void write(PdfTemplate place, String digits, float right, float size) {
+        BaseFont font = Typefaces.SANS;
+        place.beginText();
+        place.setFontAndSize(font, size);
+        place.setColorFill(PdfFonts.GREY);
+        place.showTextAligned(Element.ALIGN_RIGHT, digits, right, 0, 0);
+        place.endText();
     }
 }

@@ -1,17 +1,20 @@
 package io.digitalworker.document.rendering;
 
 import com.lowagie.text.Element;
+import com.lowagie.text.Font;
 import com.lowagie.text.Phrase;
-import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
+import io.digitalworker.document.assembly.Headings;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.Node;
 
 /** Tables whose heads repeat on each page and whose columns are as wide as what they hold. */
@@ -23,7 +26,6 @@ final class PdfTables {
     private static final float WIDEST_PIECE = 150;
 
     private static final int MEASURED_ROWS = 200;
-    private static final Color RULE = new Color(213, 217, 224);
     private static final Color HEAD = new Color(232, 236, 242);
 
     private final PdfBlocks blocks;
@@ -70,12 +72,12 @@ final class PdfTables {
     }
 
     private PdfPCell cell(TableCell content, boolean head) {
-        Phrase phrase = new Phrase();
+        Phrase phrase = PdfFonts.phrase();
         blocks.inline(phrase, content, TEXT, head);
         PdfPCell cell = new PdfPCell(phrase);
         cell.setLeading(0, 1.25f);
         cell.setPadding(PADDING);
-        cell.setBorderColor(RULE);
+        cell.setBorderColor(PdfFonts.RULE);
         cell.setBorderWidth(0.5f);
         if (head) {
             cell.setBackgroundColor(HEAD);
@@ -86,66 +88,42 @@ final class PdfTables {
         return cell;
     }
 
-    /** Natural widths where they fit; else least widths, and the rest shared by what is wanted. */
     private float[] widths(List<List<TableCell>> rows) {
-        int columns = rows.get(0).size();
-        float[] least = new float[columns];
-        float[] natural = new float[columns];
+        ColumnWidths columns = new ColumnWidths(rows.get(0).size());
         for (List<TableCell> row : rows.subList(0, Math.min(rows.size(), MEASURED_ROWS))) {
-            for (int i = 0; i < columns; i++) {
-                measure(row.get(i), i, least, natural);
+            for (int i = 0; i < row.size(); i++) {
+                measure(row.get(i), i, columns);
             }
         }
-        float sumNatural = sum(natural);
-        float sumLeast = sum(least);
-        if (sumNatural <= width) {
-            return natural;
-        }
-        float[] widths = new float[columns];
-        for (int i = 0; i < columns; i++) {
-            widths[i] =
-                    sumLeast >= width
-                            ? least[i] * width / sumLeast
-                            : least[i]
-                                    + (width - sumLeast)
-                                            * wanted(natural[i], least[i])
-                                            / wantedSum(natural, least);
-        }
-        return widths;
+        return columns.within(width);
     }
 
-    /** Very long cells shall not starve the others: beyond the first lines they ask for less. */
-    private static float wanted(float natural, float least) {
-        return (float) Math.sqrt(Math.max(0, natural - least)) + 0.01f;
-    }
-
-    private static float wantedSum(float[] natural, float[] least) {
-        float sum = 0;
-        for (int i = 0; i < natural.length; i++) {
-            sum += wanted(natural[i], least[i]);
-        }
-        return sum;
-    }
-
-    private static float sum(float[] values) {
-        float sum = 0;
-        for (float value : values) {
-            sum += value;
-        }
-        return sum;
-    }
-
-    private static void measure(TableCell cell, int column, float[] least, float[] natural) {
-        boolean code = cell.getFirstChild() instanceof Code;
-        BaseFont font =
-                (code ? PdfFonts.mono(TEXT) : PdfFonts.bold(TEXT, Color.BLACK)).getBaseFont();
-        float size = code ? TEXT * 0.88f : TEXT;
+    /** The width of a cell in one line, and of what may not be broken in it. */
+    private static void measure(TableCell cell, int column, ColumnWidths columns) {
         float room = 2 * PADDING + 3;
-        String text = Anchors.text(cell);
-        natural[column] = Math.max(natural[column], font.getWidthPoint(text, size) + room);
-        for (String piece : PdfFonts.pieces(text)) {
-            float wide = Math.min(WIDEST_PIECE, font.getWidthPoint(piece, size));
-            least[column] = Math.max(least[column], wide + room);
+        float natural = room;
+        for (Node part = cell.getFirstChild(); part != null; part = part.getNext()) {
+            Font font = font(part, cell.isHeader());
+            String text = part instanceof FootnoteReference ? "00" : Headings.text(part);
+            natural += width(text, font);
+            for (String piece : PdfFonts.pieces(text)) {
+                columns.least(column, room + Math.min(WIDEST_PIECE, width(piece, font)));
+            }
         }
+        columns.natural(column, natural);
+    }
+
+    private static float width(String text, Font font) {
+        return font.getBaseFont().getWidthPoint(text, font.getSize());
+    }
+
+    private static Font font(Node part, boolean header) {
+        if (part instanceof Code) {
+            return PdfFonts.mono(TEXT * 0.88f, PdfFonts.INK);
+        }
+        if (part instanceof Emphasis || part instanceof FootnoteReference) {
+            return PdfFonts.italic(TEXT * 0.8f, PdfFonts.INK);
+        }
+        return header ? PdfFonts.bold(TEXT, PdfFonts.INK) : PdfFonts.sans(TEXT, PdfFonts.INK);
     }
 }

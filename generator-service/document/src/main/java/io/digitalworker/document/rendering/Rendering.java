@@ -7,9 +7,19 @@ import java.util.List;
 public final class Rendering {
     private Rendering() {}
 
-    /** {@code <name>.html}, {@code <name>.md} and {@code <name>.pdf}. */
+    /** {@code <name>.html}, {@code <name>.md} and {@code <name>.pdf}, the last in the bundled fonts. */
     public static List<RenderedFile> all(DocumentTree document) {
-        return List.of(
-                Html.render(document), Markdown.render(document), new Pdf(document).render());
+        return all(document, Typefaces.bundled());
+    }
+
+    /** The PDF file alone. */
+    public static RenderedFile pdf(DocumentTree document, Typefaces faces) {
+        return new Pdf(document, faces).render(Markdown.render(document));
+    }
+
+    /** As {@link #all(DocumentTree)}, with these fonts. */
+    public static List<RenderedFile> all(DocumentTree document, Typefaces faces) {
+        RenderedFile markdown = Markdown.render(document);
+        return List.of(Html.render(document), markdown, new Pdf(document, faces).render(markdown));
     }
 }

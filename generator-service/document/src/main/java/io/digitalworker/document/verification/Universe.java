@@ -1,14 +1,18 @@
 package io.digitalworker.document.verification;
 
 import io.digitalworker.api.Feature;
+import io.digitalworker.document.brief.FactNames;
 import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.FeatureStatus;
 import io.digitalworker.document.brief.Material;
+import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.outline.Section;
-import io.digitalworker.document.outline.SectionContent;
+import io.digitalworker.document.pricing.Quotation;
 import io.digitalworker.document.prose.Span.Mention;
 import io.digitalworker.document.prose.Span.Quote;
 import io.digitalworker.facts.declaration.TypeDeclaration;
+import io.digitalworker.facts.fact.Contradiction;
+import io.digitalworker.facts.fact.Fact;
 import io.digitalworker.facts.inventory.Inventory;
 import io.digitalworker.facts.source.Evidence;
 import io.digitalworker.facts.source.SourceFile;
@@ -18,14 +22,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a document on this archive and descriptor may name. */
 final class Universe {
-    private static final Pattern PLACE = Pattern.compile("(.+):L(\\d{1,9})-L(\\d{1,9})");
+    private static final Pattern MEMBER = Pattern.compile("[A-Za-z_$][\\w$]{2,}");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_$]+");
 
     private final SourceTree tree;
     private final Material material;
@@ -33,6 +40,12 @@ final class Universe {
 
     /** Declarations as {@code path:line#name}, by the line they start on, with their signatures. */
     private final Map<String, String> symbols = new HashMap<>();
+
+    /** Names of types and members, by themselves. */
+    private final Set<String> declared = new HashSet<>();
+
+    /** Where facts and declarations stand: what may be cited. */
+    private final Set<String> places = new HashSet<>();
 
     private final Map<String, Set<String>> modules = new HashMap<>();
     private final Set<String> languages = new HashSet<>();
@@ -44,6 +57,7 @@ final class Universe {
         this.material = material;
         inventory(material.facts().inventory());
         material.facts().types().forEach(this::type);
+        material.facts().facts().forEach(this::places);
         outline(material.outline().sections());
         material.features().forEach(this::feature);
         for (FeatureStatus status : FeatureStatus.values()) {
@@ -82,8 +96,24 @@ final class Universe {
         counts.merge("facts.types", 1L, Long::sum);
         counts.merge("facts.members", (long) type.members().size(), Long::sum);
         symbols.put(key(type.evidence(), type.name()), type.signature());
+        places.add(type.evidence().id());
+        declared.add(type.name());
         type.members()
-                .forEach(m -> symbols.put(key(m.evidence(), m.qualifiedName()), m.signature()));
+                .forEach(
+                        member -> {
+                            symbols.put(
+                                    key(member.evidence(), member.qualifiedName()),
+                                    member.signature());
+                            places.add(member.evidence().id());
+                            declared.add(last(member.qualifiedName()));
+                        });
+    }
+
+    private void places(Fact fact) {
+        places.add(fact.evidence().id());
+        if (fact instanceof Contradiction contradiction && contradiction.other() != null) {
+            places.add(contradiction.other().id());
+        }
     }
 
     private static String key(Evidence evidence, String name) {
@@ -94,15 +124,13 @@ final class Universe {
         counts.put("sections.total", (long) outline.size());
         for (Section section : outline) {
             sections.put(section.id(), section.title());
-            if (section.content() == SectionContent.UNAVAILABLE) {
-                counts.merge("sections.unavailable", 1L, Long::sum);
-            }
         }
     }
 
     private void feature(FeatureEvidence evidence) {
         Feature feature = evidence.feature();
         features.put(feature.id(), feature.description());
+        evidence.matches().forEach(match -> places.add(match.chunk().evidence().id()));
         counts.put("feature." + feature.id() + ".places", (long) evidence.matches().size());
         counts.put("feature." + feature.id() + ".coverage", Math.round(evidence.coverage() * 100));
     }
@@ -114,24 +142,41 @@ final class Universe {
             case SYMBOL -> symbol(mention.id(), shown);
             case SIGNATURE -> shown.equals(signature(mention.id()));
             case FILE -> mention.id().equals(shown) && tree.file(shown).isPresent();
-            case CITATION -> mention.id().equals(shown) && place(shown);
+            case CITATION -> mention.id().equals(shown) && cited(shown);
             case MODULE -> modules.getOrDefault(mention.id(), Set.of()).contains(shown);
             case LANGUAGE -> mention.id().equals(shown) && languages.contains(shown);
             case SUBJECT -> shown.equals(material.moduleName());
             case VERSION -> shown.equals(material.version());
             case FEATURE -> mention.id().equals(shown) && features.containsKey(shown);
             case REQUIREMENT -> requirement(shown);
-            case COUNT -> shown.equals(number(counts.get(mention.id())));
+            case FACT, TERM -> fact(mention.id(), shown);
+            case COUNT -> number(mention.id(), shown);
+            case PRICE -> Quotation.holds(material, mention.id(), shown);
             case SECTION -> shown.equals(sections.get(mention.id()));
         };
     }
 
-    private static String number(@Nullable Long value) {
-        return value == null ? "" : String.format(Locale.ROOT, "%,d", value);
+    private boolean fact(String id, String shown) {
+        return material.factsOf(id).stream().anyMatch(fact -> FactNames.of(fact).contains(shown));
+    }
+
+    private boolean number(String id, String shown) {
+        Long known = counts.get(id);
+        if (known != null) {
+            return shown.equals(number(known));
+        }
+        String digits = shown.replace(",", "");
+        return digits.matches("\\d{1,18}")
+                && shown.equals(number(Long.parseLong(digits)))
+                && Tally.holds(material, id, Long.parseLong(digits));
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
     }
 
     private boolean requirement(String shown) {
-        return material.features().stream().anyMatch(f -> f.requirement().equals(shown));
+        return material.requirements().stream().anyMatch(each -> each.id().equals(shown));
     }
 
     private boolean symbol(String id, String shown) {
@@ -145,28 +190,27 @@ final class Universe {
 
     private @Nullable String signature(String id) {
         int hash = id.indexOf('#');
-        Matcher place = PLACE.matcher(hash < 0 ? "" : id.substring(0, hash));
-        return place.matches()
-                ? symbols.get(place.group(1) + ":" + place.group(2) + id.substring(hash))
-                : null;
+        return Place.of(hash < 0 ? "" : id.substring(0, hash))
+                .map(place -> symbols.get(place.path() + ":" + place.first() + id.substring(hash)))
+                .orElse(null);
     }
 
     private String path(String placeId) {
-        Matcher place = PLACE.matcher(placeId);
-        return place.matches() && place(placeId) ? place.group(1) : "";
+        return Place.of(placeId).filter(any -> place(placeId)).map(Place::path).orElse("");
     }
 
     /** Whether {@code path:Lx-Ly} names lines that the archive has. */
     boolean place(String id) {
-        Matcher place = PLACE.matcher(id);
-        if (!place.matches()) {
-            return false;
-        }
-        int first = Integer.parseInt(place.group(2));
-        int last = Integer.parseInt(place.group(3));
-        return first >= 1
-                && first <= last
-                && tree.file(place.group(1)).filter(file -> last <= file.lines()).isPresent();
+        return Place.of(id).filter(place -> lines(place) >= place.last()).isPresent();
+    }
+
+    private int lines(Place place) {
+        return tree.file(place.path()).map(SourceFile::lines).orElse(0);
+    }
+
+    /** Whether a fact or a declaration stands at just these lines. */
+    boolean cited(String id) {
+        return places.contains(id) && place(id);
     }
 
     /** Whether the words stand where they are said to stand. */
@@ -174,20 +218,67 @@ final class Universe {
         if (quote.source().startsWith("feature:")) {
             return quote.shown().equals(features.get(quote.source().substring(8)));
         }
+        if (Submitted.isSource(quote.source())) {
+            return Submitted.says(material, quote);
+        }
         return place(quote.source()) && lines(quote.source()).contains(quote.shown());
     }
 
     private String lines(String placeId) {
-        Matcher place = PLACE.matcher(placeId);
-        return place.matches()
-                ? tree.file(place.group(1))
-                        .map(tree::text)
-                        .map(
-                                text ->
-                                        text.lines(
-                                                Integer.parseInt(place.group(2)),
-                                                Integer.parseInt(place.group(3))))
-                        .orElse("")
-                : "";
+        return Place.of(placeId).flatMap(this::text).orElse("");
+    }
+
+    private Optional<String> text(Place place) {
+        return tree.file(place.path())
+                .map(tree::text)
+                .map(text -> text.lines(place.first(), place.last()));
+    }
+
+    /**
+     * Whether the code has what a fact's mention shows: each word of it stands in the file of the fact or
+     * is declared somewhere. A route is put together of several places.
+     */
+    boolean writes(Mention mention) {
+        String shown = mention.shown();
+        if (shown.indexOf('/') >= 0 && shown.indexOf('\'') < 0) {
+            return true;
+        }
+        Optional<String> file =
+                Place.of(mention.id().substring(mention.id().indexOf('@') + 1))
+                        .flatMap(place -> tree.file(place.path()))
+                        .map(found -> tree.text(found).text());
+        return file.isPresent()
+                && (file.get().contains(shown)
+                        || WORD.matcher(shown)
+                                .results()
+                                .map(MatchResult::group)
+                                .allMatch(
+                                        word ->
+                                                hasWord(file.get(), word)
+                                                        || declared.contains(word)));
+    }
+
+    /** Whether the lines name a member or type, if only by the last part of its name. */
+    boolean names(Place place, String name) {
+        String last = last(name);
+        return MEMBER.matcher(last).matches()
+                && text(place).filter(text -> hasWord(text, last)).isPresent();
+    }
+
+    private static String last(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static boolean hasWord(String text, String word) {
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            boolean begins = at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1));
+            boolean ends =
+                    end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end));
+            if (begins && ends) {
+                return true;
+            }
+        }
+        return false;
     }
 }

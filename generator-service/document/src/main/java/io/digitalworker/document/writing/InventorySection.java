@@ -1,8 +1,10 @@
 package io.digitalworker.document.writing;
 
 import io.digitalworker.document.brief.Material;
+import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.MentionKind;
+import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
 import io.digitalworker.facts.inventory.Inventory;
@@ -26,7 +28,11 @@ final class InventorySection {
 
     private InventorySection() {}
 
-    static List<Block> write(Material material) {
+    static SectionDraft compose(SectionBrief brief) {
+        return SectionDraft.complete(brief.section(), write(brief.material()));
+    }
+
+    private static List<Block> write(Material material) {
         Inventory inventory = material.facts().inventory();
         List<Block> blocks = new ArrayList<>();
         blocks.add(heading("Languages"));

@@ -15,15 +15,26 @@ class OutlineTest {
 
     @Test
     void detailDecidesHowMuchIsListed() {
-        assertThat(Outline.of(detail("overview")).membersPerFeature())
-                .isLessThan(Outline.of(detail("standard")).membersPerFeature());
-        assertThat(Outline.of(detail("standard")).membersPerFeature())
-                .isLessThan(Outline.of(detail("comprehensive")).membersPerFeature());
+        assertThat(Detail.OVERVIEW.places()).isLessThan(Detail.STANDARD.places());
+        assertThat(Detail.STANDARD.places()).isLessThan(Detail.COMPREHENSIVE.places());
+        assertThat(outline(detail("overview")).detail()).isEqualTo(Detail.OVERVIEW);
+    }
+
+    @Test
+    void aSectionIsThereFromItsDetailOnAndInItsScenarios() {
+        Section section = new Section("a", "A", "summary", "standard", List.of("migration"));
+        assertThat(section.isIn(Detail.STANDARD, "migration")).isTrue();
+        assertThat(section.isIn(Detail.OVERVIEW, "migration")).isFalse();
+        assertThat(section.isIn(Detail.STANDARD, "brownfield")).isFalse();
+    }
+
+    private static Outline outline(Options options) {
+        return Outline.all(options).get(0);
     }
 
     @Test
     void sectionIdsAreTheAnchorsOfTheirTitles() {
-        assertThat(Outline.of(Options.defaults()).sections())
+        assertThat(outline(Options.defaults()).sections())
                 .allSatisfy(
                         section ->
                                 assertThat(section.id())
@@ -34,14 +45,22 @@ class OutlineTest {
     }
 
     @Test
-    void refusesOptionsWithFaultsAndSectionsThatContradictThemselves() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Outline.of(detail("tiny")));
+    void refusesOptionsWithFaultsAndSectionsThatStandTwice() {
+        assertThatIllegalArgumentException().isThrownBy(() -> outline(detail("tiny")));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Section("a", "A", SectionContent.UNAVAILABLE, ""));
+                .isThrownBy(() -> new Section("A b", "A", "summary", null, List.of()));
+        Section twice = new Section("a", "A", "summary", null, List.of());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Section("A b", "A", SectionContent.SUMMARY, null));
-        Section twice = new Section("a", "A", SectionContent.SUMMARY, null);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Outline("srs", 1, List.of(twice, twice)));
+                .isThrownBy(
+                        () ->
+                                new Outline(
+                                        "srs",
+                                        "SRS",
+                                        Detail.STANDARD,
+                                        "en",
+                                        "brownfield",
+                                        "mermaid",
+                                        0,
+                                        List.of(twice, twice)));
     }
 }

@@ -51,7 +51,11 @@ class SeededLiesTest {
                 lie("unknown-requirement", MentionKind.REQUIREMENT, "FR-GW-9-1", "FR-GW-9-1"),
                 lie("unknown-count", MentionKind.COUNT, "inventory.files", "21"),
                 lie("unknown-count", MentionKind.COUNT, "inventory.nothing", "1"),
-                lie("unknown-section", MentionKind.SECTION, "data-model", "Data"),
+                lie("unknown-section", MentionKind.SECTION, "code-base", "Code"),
+                lie("unknown-fact", MentionKind.FACT, "entities@" + PLACE, "Product"),
+                lie("unknown-count", MentionKind.COUNT, "count/all/endpoints", "4,711"),
+                lie("unknown-count", MentionKind.COUNT, "count/all/nothing", "1"),
+                lie("unknown-count", MentionKind.COUNT, "size/fields/entities@x", "1"),
                 Arguments.of("altered-quote", new Span.Quote("feature:GW-1", "A shopper pays.")),
                 Arguments.of("altered-quote", new Span.Quote(PLACE, "not in these lines")),
                 Arguments.of("altered-quote", new Span.Quote("nowhere", "x")),
@@ -108,13 +112,13 @@ class SeededLiesTest {
     @Test
     void aSectionThatIsNotThereIsNeverLost() {
         List<SectionDraft> drafts = new ArrayList<>(SAMPLE.drafts());
-        drafts.remove(1);
+        drafts.remove(2);
         Verified verified = Verification.of(SAMPLE.tree(), SAMPLE.material()).check(drafts);
         assertThat(verified.faults())
                 .extracting(Fault::rule)
                 .contains("missing-section", "missing-requirement");
         assertThat(verified.drafts()).hasSameSizeAs(SAMPLE.material().outline().sections());
-        assertThat(verified.drafts().get(1).status()).isEqualTo(SectionStatus.INCOMPLETE);
+        assertThat(verified.drafts().get(2).status()).isEqualTo(SectionStatus.INCOMPLETE);
     }
 
     private static Verified check(int section, Block extra) {
@@ -122,8 +126,7 @@ class SeededLiesTest {
         SectionDraft draft = drafts.get(section);
         List<Block> blocks = new ArrayList<>(draft.blocks());
         blocks.add(extra);
-        drafts.set(
-                section, new SectionDraft(draft.section(), draft.status(), draft.reason(), blocks));
+        drafts.set(section, draft.with(blocks));
         return Verification.of(SAMPLE.tree(), SAMPLE.material()).check(drafts);
     }
 }

@@ -9,6 +9,7 @@ import io.digitalworker.api.Descriptor;
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.FieldError;
 import io.digitalworker.api.Options;
+import io.digitalworker.document.outline.Outline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,9 +39,15 @@ final class SubmittedJson {
         return read(
                 file,
                 Options.class,
-                Options::faults,
+                SubmittedJson::faults,
                 ErrorCode.OPTIONS_NOT_JSON,
                 ErrorCode.OPTIONS_INVALID);
+    }
+
+    /** Also the sections that only the outlines know. */
+    private static List<FieldError> faults(Options options) {
+        List<FieldError> faults = options.faults();
+        return faults.isEmpty() ? Outline.faults(options) : faults;
     }
 
     private static <T> T read(

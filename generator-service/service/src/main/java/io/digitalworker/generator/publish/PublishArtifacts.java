@@ -3,8 +3,8 @@ package io.digitalworker.generator.publish;
 import io.digitalworker.api.Artifact;
 import io.digitalworker.document.prose.SectionStatus;
 import io.digitalworker.document.publication.ArtifactSet;
+import io.digitalworker.document.publication.WrittenDocument;
 import io.digitalworker.document.rendering.RenderedFile;
-import io.digitalworker.document.verification.Verified;
 import io.digitalworker.generator.attempt.Attempt;
 import io.digitalworker.generator.objects.ObjectStore;
 import io.digitalworker.ledger.Claim;
@@ -29,13 +29,14 @@ public final class PublishArtifacts {
     }
 
     /** Publishes the set; the job is {@code Succeeded}. */
-    public Job publish(Attempt attempt, ArtifactSet set, Verified verified) throws IOException {
+    public Job publish(Attempt attempt, ArtifactSet set, List<WrittenDocument> documents)
+            throws IOException {
         Claim claim = attempt.claim();
         String prefix = claim.job().jobId() + "/" + claim.fence() + "/";
         List<Artifact> artifacts = store(attempt, prefix, set);
         attempt.finish();
         return claim.succeed(
-                new Published(prefix, bundle(artifacts).sha256(), artifacts, gaps(verified)));
+                new Published(prefix, bundle(artifacts).sha256(), artifacts, gaps(documents)));
     }
 
     private List<Artifact> store(Attempt attempt, String prefix, ArtifactSet set)
@@ -56,10 +57,13 @@ public final class PublishArtifacts {
                 .orElseThrow(() -> new IllegalStateException("the set has no " + Artifact.BUNDLE));
     }
 
-    private static List<String> gaps(Verified verified) {
-        return verified.drafts().stream()
+    /** A section of several documents is named once. */
+    private static List<String> gaps(List<WrittenDocument> documents) {
+        return documents.stream()
+                .flatMap(document -> document.verified().drafts().stream())
                 .filter(draft -> draft.status() != SectionStatus.COMPLETE)
                 .map(draft -> draft.section().id())
+                .distinct()
                 .toList();
     }
 }

@@ -1,0 +1,83 @@
+package io.digitalworker.document.assembly;
+
+import io.digitalworker.document.prose.MentionKind;
+import io.digitalworker.document.prose.Sentence;
+import io.digitalworker.document.prose.Span;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.commonmark.ext.footnotes.FootnoteDefinition;
+import org.commonmark.ext.footnotes.FootnoteReference;
+import org.commonmark.node.Code;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
+
+/**
+ * The places that bear out the sentences of one section, as footnotes behind it. A label comes from the
+ * section and the places, so that other sections and other sentences leave it as it is; the same places
+ * have one footnote.
+ */
+final class Footnotes {
+    private final String section;
+    private final Map<String, List<String>> placesByLabel = new LinkedHashMap<>();
+
+    Footnotes(String section) {
+        this.section = section;
+    }
+
+    /** Refers to the places of the sentences together, unless they stand there for all to see. */
+    void refer(Node parent, Collection<Sentence> sentences) {
+        Set<String> places = new LinkedHashSet<>();
+        sentences.forEach(sentence -> places.addAll(sentence.evidence()));
+        sentences.stream()
+                .flatMap(sentence -> sentence.spans().stream())
+                .filter(Footnotes::cites)
+                .map(Span::shown)
+                .forEach(places::remove);
+        if (!places.isEmpty()) {
+            String label = section + "-" + hash(String.join("\n", places));
+            placesByLabel.putIfAbsent(label, List.copyOf(places));
+            parent.appendChild(new FootnoteReference(label));
+        }
+    }
+
+    private static boolean cites(Span span) {
+        return span instanceof Span.Mention mention && mention.kind() == MentionKind.CITATION;
+    }
+
+    /** Appends the footnotes, in the order in which they are first referred to. */
+    void appendTo(Node parent) {
+        placesByLabel.forEach(
+                (label, places) -> {
+                    FootnoteDefinition note = new FootnoteDefinition(label);
+                    Paragraph paragraph = new Paragraph();
+                    for (String place : places) {
+                        if (paragraph.getFirstChild() != null) {
+                            paragraph.appendChild(new Text(", "));
+                        }
+                        paragraph.appendChild(new Code(place));
+                    }
+                    note.appendChild(paragraph);
+                    parent.appendChild(note);
+                });
+    }
+
+    private static String hash(String places) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(places.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

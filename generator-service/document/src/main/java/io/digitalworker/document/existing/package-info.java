@@ -1,0 +1,5 @@
+/** A partial document that somebody has written and that is to be kept. */
+@NullMarked
+package io.digitalworker.document.existing;
+
+import org.jspecify.annotations.NullMarked;

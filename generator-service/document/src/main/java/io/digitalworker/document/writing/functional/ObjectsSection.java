@@ -1,0 +1,92 @@
+package io.digitalworker.document.writing.functional;
+
+import io.digitalworker.document.brief.SectionBrief;
+import io.digitalworker.document.brief.Tally;
+import io.digitalworker.document.prose.Block;
+import io.digitalworker.document.prose.SectionDraft;
+import io.digitalworker.facts.fact.Call;
+import io.digitalworker.facts.fact.Entity;
+import io.digitalworker.facts.fact.FactKind;
+import io.digitalworker.facts.fact.Field;
+import io.digitalworker.facts.fact.Relation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import static io.digitalworker.document.writing.Phrases.extracted;
+import static io.digitalworker.document.writing.Phrases.paragraph;
+import static io.digitalworker.document.writing.Phrases.text;
+
+/** What users deal with: the things that the system keeps for them. */
+public final class ObjectsSection {
+    private static final int FIELDS = 14;
+
+    private ObjectsSection() {}
+
+    public static SectionDraft compose(SectionBrief brief) {
+        Usage usage = Usage.of(brief.material());
+        List<Entity> entities = entities(usage);
+        if (entities.isEmpty()) {
+            return SectionDraft.incomplete(
+                    brief.section(),
+                    "No stored thing was found that belongs to a feature.",
+                    List.of(
+                            paragraph(
+                                    extracted(text("The features keep nothing that was found.")))));
+        }
+        Rows rows = new Rows(brief.material(), "Thing", "Kept about it", "Belongs to", "Features");
+        for (Entity entity : entities) {
+            List<String> fields = entity.fields().stream().map(Field::name).toList();
+            List<String> others = entity.relations().stream().map(Relation::to).toList();
+            rows.add(
+                    Cells.of(entity, entity.name()),
+                    Cells.list("", entity, fields, FIELDS),
+                    Cells.list("", entity, others, FIELDS),
+                    Cells.features(usage.features(List.of(entity))));
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(
+                paragraph(
+                        extracted(
+                                text(
+                                        "Users meet these things by name on screens and in"
+                                                + " answers; how they are stored is the matter of"
+                                                + " the technical design."))));
+        blocks.addAll(rows.naming(""));
+        blocks.addAll(touched(usage));
+        return SectionDraft.complete(brief.section(), blocks);
+    }
+
+    /** Those of the features, then what their nearest use cases also work on. */
+    private static List<Entity> entities(Usage usage) {
+        Set<String> worked = new LinkedHashSet<>();
+        usage.cases().stream()
+                .filter(UseCase::near)
+                .flatMap(each -> usage.reach(each).entities().stream())
+                .forEach(call -> worked.add(call.to()));
+        Set<Entity> all = new LinkedHashSet<>(usage.linked(Entity.class));
+        for (Entity entity : usage.material().facts().entities()) {
+            if (worked.contains(entity.name())) {
+                all.add(entity);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** Which use case works on which thing. */
+    private static List<Block> touched(Usage usage) {
+        Rows rows = new Rows(usage.material(), "Thing", "Worked on in");
+        List<String> known = entities(usage).stream().map(Entity::name).distinct().toList();
+        for (String name : known) {
+            List<Call> calls =
+                    usage.linked(Call.class).stream()
+                            .filter(call -> call.kind().equals("entity") && call.to().equals(name))
+                            .toList();
+            if (!calls.isEmpty()) {
+                rows.add(Cells.of(calls.get(0), name), Cells.names("", calls, Call::from, FIELDS));
+            }
+        }
+        return rows.under("Where they are worked on", FactKind.CALL, Tally.LINKED);
+    }
+}

@@ -1,0 +1,143 @@
+package io.digitalworker.document.outline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.digitalworker.api.FieldError;
+import io.digitalworker.api.Options;
+import io.digitalworker.document.ScenarioSample;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class WordingTest {
+    private static Set<String> keys(String language) throws IOException {
+        String name = "/messages/messages_" + language + ".properties";
+        Properties properties = new Properties();
+        try (Reader in =
+                new InputStreamReader(
+                        Objects.requireNonNull(WordingTest.class.getResourceAsStream(name)),
+                        UTF_8)) {
+            properties.load(in);
+        }
+        Set<String> keys = new TreeSet<>(properties.stringPropertyNames());
+        keys.remove("language.note");
+        return keys;
+    }
+
+    private static Options options(String json) {
+        try {
+            return new ObjectMapper().readValue(json, Options.class);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "hi"})
+    void everyLanguageHasTheSameWordsAndSaysWhatIsNotTranslated(String language)
+            throws IOException {
+        assertThat(keys(language)).isEqualTo(keys("en"));
+        assertThat(Wording.of(language).note()).isPresent();
+        assertThat(Wording.of("en").note()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"greenfield", "hybrid", "migration", "brownfield"})
+    void everyTitleOfTheScenariosIsTranslated(String scenario) {
+        Outline english = Outline.all(options("{\"scenario\": \"" + scenario + "\"}")).get(0);
+        Outline german =
+                Outline.all(options("{\"scenario\": \"" + scenario + "\", \"language\": \"de\"}"))
+                        .get(0);
+        for (int i = 0; i < english.sections().size(); i++) {
+            Section own = english.sections().get(i);
+            Section other = german.sections().get(i);
+            assertThat(other.id()).isEqualTo(own.id());
+            if (!own.title().equals("Migration")) {
+                assertThat(other.title()).isNotEqualTo(own.title());
+            }
+        }
+    }
+
+    @Test
+    void whatIsNotTranslatedStaysEnglish() {
+        assertThat(Wording.of("de-AT").say("Executive summary")).isEqualTo("Zusammenfassung");
+        assertThat(Wording.of("de").say("Nobody translates this"))
+                .isEqualTo("Nobody translates this");
+        assertThat(Wording.of("tlh").language()).isEqualTo("en");
+    }
+
+    @Test
+    void aDocumentInHindiHasItsTitlesInHindiAndSaysThatTheRestIsEnglish() {
+        String hindi = ScenarioSample.example("{\"language\": \"hi\"}", "").text("srs.md");
+        assertThat(hindi)
+                .contains("\n## कार्यकारी सारांश\n")
+                .containsPattern("\\|आवश्यकता[^|]*\\|स्थिति\\|")
+                .contains("(Titles, headings and heads of tables are in Hindi")
+                .contains("drawn from its code as it stands today");
+    }
+
+    @Test
+    void aDocumentHasOnlyTheSectionsAskedFor() {
+        Options two = options("{\"sections\": [\"traceability\", \"executive-summary\"]}");
+        assertThat(Outline.all(two).get(0).sections())
+                .extracting(Section::id)
+                .containsExactly("executive-summary", "traceability");
+        assertThat(ScenarioSample.example("{\"sections\": [\"traceability\"]}", "").text("srs.md"))
+                .contains("## Traceability")
+                .doesNotContain("## Executive summary");
+    }
+
+    @Test
+    void namesTheSectionsThatThereAreForOneThatThereIsNot() {
+        Options unknown = options("{\"sections\": [\"traceability\", \"weather\"]}");
+        List<FieldError> faults = Outline.faults(unknown);
+        assertThat(faults).extracting(FieldError::field).containsExactly("sections[1]");
+        assertThat(faults.get(0).message())
+                .contains("executive-summary")
+                .contains("traceability")
+                .doesNotContain("weather");
+        assertThatIllegalArgumentException().isThrownBy(() -> Outline.all(unknown));
+    }
+
+    @Test
+    void aDocumentWithNoneOfTheSectionsIsAFault() {
+        Options nothing =
+                options(
+                        """
+                        {"scenario": "greenfield", "documents": ["srs", "tech-design"],
+                         "sections": ["actors"]}
+                        """);
+        assertThat(Outline.faults(nothing))
+                .singleElement()
+                .satisfies(
+                        fault -> {
+                            assertThat(fault.field()).isEqualTo("documents[1]");
+                            assertThat(fault.message()).contains("drivers-and-decisions");
+                        });
+    }
+
+    @Test
+    void theOutlinesOfScenariosAreReadableData() throws IOException {
+        JsonNode outline =
+                new ObjectMapper()
+                        .readTree(getClass().getResourceAsStream("/outline/hybrid/srs.json"));
+        assertThat(outline.get("before").asText()).isEqualTo("questions");
+        List<String> ids =
+                Outline.all(options("{\"scenario\": \"hybrid\"}")).get(0).sections().stream()
+                        .map(Section::id)
+                        .toList();
+        assertThat(ids.indexOf("deviations")).isEqualTo(ids.indexOf("open-questions") - 1);
+    }
+}
