@@ -36,6 +36,7 @@ final class OptionsJson {
         Options options =
                 new Options(
                         fields.texts("documents"),
+                        fields.texts("sections"),
                         fields.text("detail"),
                         fields.text("diagrams"),
                         fields.text("scenario"),

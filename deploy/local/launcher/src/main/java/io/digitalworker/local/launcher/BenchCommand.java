@@ -8,7 +8,11 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures and prints a table.",
-        subcommands = {BenchFactsCommand.class, BenchProcessesCommand.class})
+        subcommands = {
+            BenchFactsCommand.class,
+            BenchDocumentsCommand.class,
+            BenchProcessesCommand.class
+        })
 final class BenchCommand implements Runnable {
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

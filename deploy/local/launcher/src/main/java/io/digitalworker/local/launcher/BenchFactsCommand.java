@@ -60,6 +60,9 @@ final class BenchFactsCommand implements Callable<Integer> {
             description = "Leaves out the growth from 10 thousand to a million lines.")
     private boolean withoutGrowth;
 
+    /** A million lines at once are more than the usual heap holds without collecting all the time. */
+    private static final String GROWTH_HEAP = "-Xmx1g";
+
     private final Console console;
 
     BenchFactsCommand(Console console) {
@@ -101,7 +104,7 @@ final class BenchFactsCommand implements Callable<Integer> {
                 ChildRun.median(
                         runs,
                         work,
-                        FactsProcess.command(Factory.class, FactsCommand.NAME, zip.toString()));
+                        FactsProcess.command("", Factory.class, FactsCommand.NAME, zip.toString()));
         row("unzip -p of the archive, to nowhere", unzip);
         row("universal-ctags on its code, unpacked", ctags);
         row("facts.json, JVM start included", facts);
@@ -212,9 +215,11 @@ final class BenchFactsCommand implements Callable<Integer> {
 
     private void growth() throws IOException, InterruptedException {
         console.line(
-                "growth with made-up C#, Java and TypeScript, in a warm JVM with 512 MB of heap");
+                "growth with made-up C#, Java and TypeScript, in a warm JVM with 1 GB of heap");
         Process process =
-                new ProcessBuilder(FactsProcess.command(BenchGrowth.class, Integer.toString(runs)))
+                new ProcessBuilder(
+                                FactsProcess.command(
+                                        GROWTH_HEAP, BenchGrowth.class, Integer.toString(runs)))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         try (Stream<String> lines = process.inputReader().lines()) {

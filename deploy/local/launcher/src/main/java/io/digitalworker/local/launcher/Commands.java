@@ -2,6 +2,7 @@ package io.digitalworker.local.launcher;
 
 import io.digitalworker.local.launcher.terminal.Console;
 import java.io.OutputStream;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -25,6 +26,12 @@ final class Commands implements IFactory {
         }
         if (type == FactsCommand.class) {
             return type.cast(new FactsCommand(console, out));
+        }
+        if (type == DocumentsCommand.class) {
+            return type.cast(new DocumentsCommand(console, Clock.systemUTC()));
+        }
+        if (type == BenchDocumentsCommand.class) {
+            return type.cast(new BenchDocumentsCommand(console));
         }
         if (type == BenchProcessesCommand.class) {
             return type.cast(new BenchProcessesCommand(console));

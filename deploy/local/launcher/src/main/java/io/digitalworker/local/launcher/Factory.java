@@ -18,7 +18,13 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         description = "Turns a ZIP of source code and a list of features into a specification.",
         mixinStandardHelpOptions = true,
         version = "AI Digital Worker Factory 1.0",
-        subcommands = {DemoCommand.class, UpCommand.class, FactsCommand.class, BenchCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            FactsCommand.class,
+            DocumentsCommand.class,
+            BenchCommand.class
+        })
 public final class Factory implements Runnable {
     static final int FAILED = 1;
     static final int NOT_STARTED = 3;

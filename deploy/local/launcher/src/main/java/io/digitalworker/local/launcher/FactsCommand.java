@@ -67,7 +67,7 @@ final class FactsCommand implements Callable<Integer> {
         }
         try (CheckedArchive checked = (CheckedArchive) result) {
             SourceTree tree = SourceTree.open(checked);
-            out.write(FactsJson.write(Facts.of(checked.sha256(), tree, Inventory.of(tree))));
+            FactsJson.write(Facts.of(checked.sha256(), tree, Inventory.of(tree)), out);
             out.flush();
         }
         return 0;

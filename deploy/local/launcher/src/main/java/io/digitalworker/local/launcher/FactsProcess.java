@@ -7,15 +7,19 @@ import java.util.List;
 
 /** This program in a JVM of its own, as {@code deploy/local/factory} starts it for {@code facts}. */
 final class FactsProcess {
-    private static final List<String> JVM =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
+    /** Set by the script: the options of the JVM, one a line. */
+    private static final String JVM = "digitalworker.facts.jvm";
 
     private FactsProcess() {}
 
-    static List<String> command(Class<?> main, String... arguments) {
+    /** @param option of the JVM, before which others step back; empty for none */
+    static List<String> command(String option, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
+        command.addAll(List.of(System.getProperty(JVM, "-Xmx512m").split("\n")));
+        if (!option.isEmpty()) {
+            command.add(option);
+        }
         command.add("-cp");
         command.add(absolute(System.getProperty("java.class.path")));
         command.add(main.getName());

@@ -106,6 +106,31 @@ class FactoryTest {
     }
 
     @Test
+    void documentsWritesAllArtifactsAndStartsNothing() throws IOException {
+        Path sources = Files.createDirectory(directory.resolve("sources"));
+        Files.writeString(sources.resolve("A.cs"), "class A {}\n");
+        Path descriptor =
+                Files.writeString(
+                        directory.resolve("descriptor.json"),
+                        "{\"moduleName\": \"A\", \"version\": \"1\", \"features\":"
+                                + " [{\"id\": \"A-1\", \"description\": \"There is a class.\"}]}");
+        Path files = directory.resolve("files");
+        assertThat(
+                        run(
+                                "documents",
+                                sources.toString(),
+                                descriptor.toString(),
+                                "--out",
+                                files.toString(),
+                                "--detail",
+                                "overview"))
+                .isZero();
+        assertThat(files).isDirectoryContaining("glob:**/srs.pdf");
+        assertThat(files).isDirectoryContaining("glob:**/bundle.zip");
+        assertThat(run("documents", "--detail", "endless")).isEqualTo(Factory.NOT_STARTED);
+    }
+
+    @Test
     void benchFactsShowsWhatItMeasuredAndSaysWhatIsNotHere() throws IOException {
         Files.writeString(directory.resolve("A.cs"), "class A {}\n");
         assertThat(run("bench", "facts", "--runs", "1", "--no-growth", directory.toString()))

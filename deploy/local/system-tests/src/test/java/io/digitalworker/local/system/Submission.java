@@ -15,7 +15,10 @@ import java.util.zip.ZipOutputStream;
 
 import static io.restassured.RestAssured.given;
 
-/** The project's example as a caller submits it, with words planted that occur nowhere else. */
+/**
+ * What a caller submits: the project's example, with words planted that occur nowhere else, or an archive
+ * of the test's own.
+ */
 final class Submission {
     static final String IN_SOURCE = "Quagmarinth";
     static final String IN_DESCRIPTOR = "velvetprobe";
@@ -42,6 +45,12 @@ final class Submission {
                         .formatted(IN_DESCRIPTOR);
         String options = "{\"callbackUrl\": \"%s?q=%s\"}".formatted(webhook, IN_CALLBACK);
         return new Submission(api, zip(example.resolve("plugin")), descriptor, options);
+    }
+
+    /** Another archive, for all documents, with nothing planted and nobody to call back. */
+    static Submission of(URI api, byte[] archive, String descriptor) {
+        String options = "{\"documents\": [\"srs\", \"functional-spec\", \"tech-design\"]}";
+        return new Submission(api, archive, descriptor, options);
     }
 
     /** Sends it and returns the answer, whatever it is. */
