@@ -19,7 +19,7 @@ public final class Evidence implements Comparable<Evidence> {
     private final String sha256;
 
     Evidence(SourceFile file, int startLine, int endLine) {
-        if (startLine < 1 || endLine < startLine || endLine > file.lines()) {
+        if (startLine < 1 || endLine < startLine || endLine > lastLine(file)) {
             throw new IllegalArgumentException(
                     "lines "
                             + startLine
@@ -34,6 +34,18 @@ public final class Evidence implements Comparable<Evidence> {
         this.startLine = startLine;
         this.endLine = endLine;
         this.sha256 = file.sha256();
+    }
+
+    /** An empty file has one line for who opens it, so that the file as such can be cited. */
+    private static int lastLine(SourceFile file) {
+        return Math.max(1, file.lines());
+    }
+
+    /** Whether this is a place of that file, unchanged. */
+    boolean isOf(SourceFile file) {
+        return path.equals(file.path())
+                && sha256.equals(file.sha256())
+                && endLine <= lastLine(file);
     }
 
     public String path() {

@@ -94,10 +94,7 @@ public final class SourceTree {
 
     /** Whether the evidence names a file of this tree, unchanged, and lines that it has. */
     public boolean holds(Evidence evidence) {
-        return file(evidence.path())
-                .filter(file -> file.sha256().equals(evidence.sha256()))
-                .filter(file -> evidence.endLine() <= file.lines())
-                .isPresent();
+        return file(evidence.path()).filter(evidence::isOf).isPresent();
     }
 
     /** The redacted lines that an evidence names. */

@@ -45,7 +45,8 @@ class FactsFuzzTest {
         System.out.println("fuzz: " + runs + " trees, seeds from " + first);
     }
 
-    private static List<Map<String, byte[]>> trees() throws IOException {
+    /** Each fixture, and the sources of the other tests. */
+    static List<Map<String, byte[]>> trees() throws IOException {
         List<Map<String, byte[]>> trees = new ArrayList<>();
         for (Fixture fixture : Fixture.all()) {
             trees.add(files(fixture.tree()));

@@ -39,7 +39,7 @@ public final class NextJs implements Framework {
         for (CodeFile file : code.files(Dialect.SCRIPT)) {
             Matcher page = PAGE.matcher(file.path());
             Matcher app = APP.matcher(file.path());
-            if (TestFiles.is(file.path())) {
+            if (TestFiles.is(file.path()) || file.text().isBlank()) {
                 continue;
             }
             if (app.matches()) {
