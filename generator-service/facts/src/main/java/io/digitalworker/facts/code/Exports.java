@@ -28,7 +28,7 @@ final class Exports {
     }
 
     /** What a file has under a name from elsewhere. */
-    @Nullable Symbol imported(String name, CodeFile file, int steps) {
+    @Nullable Symbol imported(String name, CodeFile file, Steps steps) {
         for (Import imported : file.imports()) {
             if (imported.alias().equals(name) && !imported.reexport()) {
                 Symbol found = followed(imported, file, steps);
@@ -40,8 +40,8 @@ final class Exports {
         return opened(name, file, steps);
     }
 
-    private @Nullable Symbol followed(Import imported, CodeFile file, int steps) {
-        if (steps <= 0) {
+    private @Nullable Symbol followed(Import imported, CodeFile file, Steps steps) {
+        if (steps.ended()) {
             return null;
         }
         if (file.dialect() == Dialect.CSHARP || file.dialect() == Dialect.JAVA) {
@@ -55,17 +55,17 @@ final class Exports {
                         h ->
                                 imported.name().equals("*") || imported.name().isEmpty()
                                         ? wholeModule(h, steps)
-                                        : exported(h, imported.name(), steps - 1))
+                                        : exported(h, imported.name(), steps.less()))
                 .orElse(null);
     }
 
     /** {@code require('m')} is what {@code module.exports} was set to, if it was. */
-    private Symbol wholeModule(CodeFile file, int steps) {
+    private Symbol wholeModule(CodeFile file, Steps steps) {
         if (file.mayHold("exports")) {
             Scope scope = Scope.of(file);
             for (Statement statement : scope.locals()) {
                 if (isModuleExports(statement.target())) {
-                    return valueOf(statement.value(), scope, steps - 1);
+                    return valueOf(statement.value(), scope, steps.less());
                 }
             }
         }
@@ -78,11 +78,11 @@ final class Exports {
     }
 
     private @Nullable Symbol python(
-            Import imported, CodeFile file, Optional<CodeFile> home, int steps) {
+            Import imported, CodeFile file, Optional<CodeFile> home, Steps steps) {
         if (imported.name().isEmpty()) {
             return home.map(Symbol.Module::new).orElse(null);
         }
-        Symbol member = home.map(h -> exported(h, imported.name(), steps - 1)).orElse(null);
+        Symbol member = home.map(h -> exported(h, imported.name(), steps.less())).orElse(null);
         if (member != null) {
             return member;
         }
@@ -93,16 +93,16 @@ final class Exports {
     }
 
     /** Star imports, and C#'s and Java's static ones. */
-    private @Nullable Symbol opened(String name, CodeFile file, int steps) {
+    private @Nullable Symbol opened(String name, CodeFile file, Steps steps) {
         for (Import imported : file.imports()) {
             boolean star = imported.name().equals("*") && imported.alias().isEmpty();
-            if (!star || steps <= 0) {
+            if (!star || steps.ended()) {
                 continue;
             }
             Symbol found =
                     file.dialect() == Dialect.PYTHON || file.dialect() == Dialect.SCRIPT
                             ? modules.find(imported.module(), file)
-                                    .map(h -> exported(h, name, steps - 1))
+                                    .map(h -> exported(h, name, steps.less()))
                                     .orElse(null)
                             : types.find(imported.module(), file)
                                     .flatMap(t -> types.member(t, name))
@@ -116,10 +116,13 @@ final class Exports {
     }
 
     /** What a module has under a name; {@code default} is its main export. */
-    @Nullable Symbol exported(CodeFile file, String name, int steps) {
-        if (steps <= 0) {
-            return null;
-        }
+    @Nullable Symbol exported(CodeFile file, String name, Steps steps) {
+        return steps.ended()
+                ? null
+                : steps.once(file, name, () -> ofModule(file, name, steps));
+    }
+
+    private @Nullable Symbol ofModule(CodeFile file, String name, Steps steps) {
         Symbol own =
                 name.equals("default") ? defaultOf(file, steps) : symbols.ofFile(file, name, steps);
         if (own != null) {
@@ -129,13 +132,13 @@ final class Exports {
             boolean star = imported.reexport() && imported.name().equals("*");
             boolean here = imported.alias().equals(name);
             if (here) {
-                return followed(imported, file, steps - 1);
+                return followed(imported, file, steps.less());
             }
             Optional<CodeFile> home =
                     star && imported.alias().isEmpty()
                             ? modules.find(imported.module(), file)
                             : Optional.empty();
-            Symbol found = home.map(h -> exported(h, name, steps - 1)).orElse(null);
+            Symbol found = home.map(h -> exported(h, name, steps.less())).orElse(null);
             if (found != null) {
                 return found;
             }
@@ -143,14 +146,14 @@ final class Exports {
         return file.dialect() == Dialect.SCRIPT ? ofExportsObject(file, name, steps) : null;
     }
 
-    private @Nullable Symbol defaultOf(CodeFile file, int steps) {
+    private @Nullable Symbol defaultOf(CodeFile file, Steps steps) {
         Scope scope = Scope.of(file);
         for (Statement statement : scope.locals()) {
             boolean exports =
                     statement.kind() == Statement.Kind.EXPORT
                             || isModuleExports(statement.target());
             if (exports) {
-                Symbol symbol = symbols.find(statement.value(), scope, steps - 1);
+                Symbol symbol = symbols.find(statement.value(), scope, steps.less());
                 return symbol != null ? symbol : new Symbol.Variable(statement.value(), scope);
             }
         }
@@ -175,7 +178,7 @@ final class Exports {
     }
 
     /** {@code exports.x = …}, {@code module.exports.x = …}, {@code module.exports = {x: …}}. */
-    private @Nullable Symbol ofExportsObject(CodeFile file, String name, int steps) {
+    private @Nullable Symbol ofExportsObject(CodeFile file, String name, Steps steps) {
         if (!file.mayHold("exports")) {
             return null;
         }
@@ -202,20 +205,20 @@ final class Exports {
     }
 
     /** What an exported or assigned expression stands for: itself at least. */
-    Symbol valueOf(Expression value, Scope scope, int steps) {
-        Symbol symbol = symbols.find(value, scope, steps - 1);
+    Symbol valueOf(Expression value, Scope scope, Steps steps) {
+        Symbol symbol = symbols.find(value, scope, steps.less());
         return symbol != null ? symbol : new Symbol.Variable(value, scope);
     }
 
     /** The module that {@code require('m')} answers. */
-    @Nullable Symbol required(Expression value, Scope scope, int steps) {
+    @Nullable Symbol required(Expression value, Scope scope, Steps steps) {
         boolean requires =
                 value instanceof Call call
                         && call.function() instanceof Name name
                         && name.name().equals("require")
                         && !call.arguments().isEmpty()
                         && call.arguments().get(0).value() instanceof Text;
-        if (!requires || steps <= 0) {
+        if (!requires || steps.ended()) {
             return null;
         }
         String module = ((Text) ((Call) value).arguments().get(0).value()).value();

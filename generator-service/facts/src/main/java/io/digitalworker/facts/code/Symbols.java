@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Answers nothing rather than guess; following is bounded, so that cycles do no harm.
  */
 public final class Symbols {
-    private static final int MAX_STEPS = 24;
+    static final int MAX_STEPS = 24;
     private static final Set<String> OWN = Set.of("this", "self", "cls", "base", "super");
 
     private final Map<String, CodeFile> files;
@@ -49,38 +49,41 @@ public final class Symbols {
 
     /** What a module of a script or of Python has under a name; {@code default} is its main export. */
     public Optional<Symbol> exported(CodeFile file, String name) {
-        return Optional.ofNullable(exports.exported(file, name, MAX_STEPS));
+        return Optional.ofNullable(exports.exported(file, name, Steps.of(MAX_STEPS)));
     }
 
     /** What a name or a member access stands for. */
     public Optional<Symbol> find(Expression expression, Scope scope) {
-        return Optional.ofNullable(find(expression, scope, MAX_STEPS));
+        return Optional.ofNullable(find(expression, scope, Steps.of(MAX_STEPS)));
     }
 
-    @Nullable Symbol find(Expression expression, Scope scope, int steps) {
-        if (steps <= 0) {
+    @Nullable Symbol find(Expression expression, Scope scope, Steps steps) {
+        if (steps.ended()) {
             return null;
         }
         if (expression instanceof Name name) {
-            return named(name, scope, steps - 1);
+            return named(name, scope, steps.less());
         }
         if (expression instanceof Select select) {
-            return selected(select, scope, steps - 1);
+            return selected(select, scope, steps.less());
         }
-        return exports.required(expression, scope, steps - 1);
+        return exports.required(expression, scope, steps.less());
     }
 
     // ---- names
 
-    private @Nullable Symbol named(Name name, Scope scope, int steps) {
+    private @Nullable Symbol named(Name name, Scope scope, Steps steps) {
         Located bound = scope.bound().get(name.name());
         if (bound != null) {
             return new Symbol.Variable(bound.expression(), bound.scope());
         }
         Symbol local = local(name, scope);
-        if (local instanceof Symbol.Variable set
-                && exports.required(set.value(), scope, steps) != null) {
-            return exports.required(set.value(), scope, steps);
+        Symbol required =
+                local instanceof Symbol.Variable set
+                        ? exports.required(set.value(), scope, steps)
+                        : null;
+        if (required != null) {
+            return required;
         }
         Symbol found = local != null ? local : ofType(name.name(), scope);
         found = found != null ? found : ofFile(scope.file(), name.name(), steps);
@@ -142,7 +145,7 @@ public final class Symbols {
     }
 
     /** What a file itself declares under a name. */
-    @Nullable Symbol ofFile(CodeFile file, String name, int steps) {
+    @Nullable Symbol ofFile(CodeFile file, String name, Steps steps) {
         for (TypeDeclaration type : file.types()) {
             if (type.kind() == TypeKind.FILE) {
                 for (Member member : type.members()) {
@@ -157,7 +160,7 @@ public final class Symbols {
                 return new Symbol.Type(file, type);
             }
         }
-        return steps > 0 ? assigned(file, name) : null;
+        return !steps.ended() ? assigned(file, name) : null;
     }
 
     private static @Nullable Symbol assigned(CodeFile file, String name) {
@@ -186,7 +189,7 @@ public final class Symbols {
 
     // ---- members
 
-    private @Nullable Symbol selected(Select select, Scope scope, int steps) {
+    private @Nullable Symbol selected(Select select, Scope scope, Steps steps) {
         TypeDeclaration around = scope.type();
         if (select.target() instanceof Name own && OWN.contains(own.name()) && around != null) {
             Symbol mine = types.member(around, select.name()).map(Members::value).orElse(null);
@@ -203,8 +206,9 @@ public final class Symbols {
                         : typeNamed(dotted, scope);
         Symbol target = written != null ? null : find(select.target(), scope, steps);
         if (target == null) {
+            boolean followed = written != null || select.target() instanceof Select;
             Optional<TypeDeclaration> type =
-                    written != null ? Optional.empty() : typeOf(select.target(), scope, steps);
+                    followed ? Optional.empty() : typeOf(select.target(), scope, steps);
             return written != null
                     ? written
                     : type.flatMap(t -> types.member(t, select.name()))
@@ -226,8 +230,8 @@ public final class Symbols {
     }
 
     /** What something has under a name. */
-    private @Nullable Symbol memberOf(Symbol target, String name, int steps) {
-        if (steps <= 0) {
+    private @Nullable Symbol memberOf(Symbol target, String name, Steps steps) {
+        if (steps.ended()) {
             return null;
         }
         if (target instanceof Symbol.Type type) {
@@ -235,7 +239,7 @@ public final class Symbols {
             return member != null ? member : nested(type.declaration(), name);
         }
         if (target instanceof Symbol.Module module) {
-            return exports.exported(module.file(), name, steps - 1);
+            return exports.exported(module.file(), name, steps.less());
         }
         if (target instanceof Symbol.Variable variable) {
             return ofVariable(variable, name, steps);
@@ -262,13 +266,13 @@ public final class Symbols {
                 .orElse(null);
     }
 
-    private @Nullable Symbol ofVariable(Symbol.Variable variable, String name, int steps) {
-        Located value = definition(variable.located(), steps - 1);
+    private @Nullable Symbol ofVariable(Symbol.Variable variable, String name, Steps steps) {
+        Located value = definition(variable.located(), steps.less());
         if (value.expression() instanceof Mapping mapping) {
             Expression entry = mapping.get(name);
             return entry == null ? null : exports.valueOf(entry, value.scope(), steps);
         }
-        return typeOf(value.expression(), value.scope(), steps - 1)
+        return typeOf(value.expression(), value.scope(), steps.less())
                 .flatMap(t -> types.member(t, name))
                 .map(Members::value)
                 .orElse(null);
@@ -278,13 +282,17 @@ public final class Symbols {
 
     /** Follows names until something else than a name is found; the expression itself at least. */
     public Located definition(Expression expression, Scope scope) {
-        return definition(new Located(expression, scope), MAX_STEPS);
+        return definition(new Located(expression, scope), Steps.of(MAX_STEPS));
     }
 
-    private Located definition(Located from, int steps) {
+    Located definition(Expression expression, Scope scope, Steps within) {
+        return definition(new Located(expression, scope), within.within(MAX_STEPS));
+    }
+
+    private Located definition(Located from, Steps steps) {
         Located at = from;
-        for (int i = 0; i < steps; i++) {
-            Symbol symbol = find(at.expression(), at.scope(), steps - i - 1);
+        for (Steps left = steps; !left.ended(); left = left.less()) {
+            Symbol symbol = find(at.expression(), at.scope(), left.less());
             if (!(symbol instanceof Symbol.Variable variable)) {
                 return at;
             }
@@ -295,34 +303,34 @@ public final class Symbols {
 
     /** The type of an expression's value, where the archive declares it and it can be told. */
     public Optional<TypeDeclaration> typeOf(Expression expression, Scope scope) {
-        return typeOf(expression, scope, MAX_STEPS);
+        return typeOf(expression, scope, Steps.of(MAX_STEPS));
     }
 
-    private Optional<TypeDeclaration> typeOf(Expression expression, Scope scope, int steps) {
-        if (steps <= 0) {
+    Optional<TypeDeclaration> typeOf(Expression expression, Scope scope, Steps steps) {
+        if (steps.ended()) {
             return Optional.empty();
         }
         if (expression instanceof Create create) {
             return types.find(create.type(), scope.file(), inside(scope));
         }
         if (expression instanceof Call call) {
-            return returned(call, scope, steps - 1);
+            return returned(call, scope, steps.less());
         }
         if (expression instanceof Name own && OWN.contains(own.name())) {
             return inside(scope);
         }
-        Symbol symbol = find(expression, scope, steps - 1);
+        Symbol symbol = find(expression, scope, steps.less());
         if (symbol instanceof Symbol.Typed typed) {
             return types.find(typed.type(), typed.scope().file(), inside(typed.scope()));
         }
         if (symbol instanceof Symbol.Variable variable && variable.value() != expression) {
-            return typeOf(variable.value(), variable.scope(), steps - 1);
+            return typeOf(variable.value(), variable.scope(), steps.less());
         }
         return Optional.empty();
     }
 
     /** What a call answers: an object of the class that it names, or what the function declares. */
-    private Optional<TypeDeclaration> returned(Call call, Scope scope, int steps) {
+    private Optional<TypeDeclaration> returned(Call call, Scope scope, Steps steps) {
         Symbol function = find(call.function(), scope, steps);
         if (function instanceof Symbol.Type type) {
             return Optional.of(type.declaration());
@@ -339,7 +347,7 @@ public final class Symbols {
         return inner.locals().stream()
                 .filter(s -> s.kind() == Statement.Kind.RETURN)
                 .findFirst()
-                .flatMap(s -> typeOf(s.value(), inner, steps - 1));
+                .flatMap(s -> typeOf(s.value(), inner, steps.less()));
     }
 
     /** What tasks, promises and optionals hold. */

@@ -20,7 +20,7 @@ final class TextFunctions {
     }
 
     /** What the languages' own functions make of texts; none if this is none of them. */
-    List<Value> transformed(Call call, String name, Scope scope, int steps) {
+    List<Value> transformed(Call call, String name, Scope scope, Steps steps) {
         Expression receiver = call.receiver();
         List<Expression> arguments = call.arguments().stream().map(Argument::value).toList();
         switch (name) {
@@ -67,7 +67,7 @@ final class TextFunctions {
     }
 
     private List<Value> changed(
-            @Nullable Expression receiver, Scope scope, int steps, UnaryOperator<String> change) {
+            @Nullable Expression receiver, Scope scope, Steps steps, UnaryOperator<String> change) {
         if (receiver == null) {
             return List.of();
         }
@@ -77,7 +77,7 @@ final class TextFunctions {
     }
 
     /** {@code {0}}, {@code {}}, {@code {name}}, {@code %s} filled in one after the other. */
-    List<Value> formatted(Expression format, List<Expression> arguments, Scope scope, int steps) {
+    List<Value> formatted(Expression format, List<Expression> arguments, Scope scope, Steps steps) {
         Value pattern = values.all(format, scope, steps).get(0);
         if (!pattern.known()) {
             return List.of(pattern);

@@ -45,7 +45,10 @@ public final class Values {
 
     /** The one text; empty when it is not known, or when there are several. */
     public Optional<String> text(Expression expression, Scope scope) {
-        List<Value> all = all(expression, scope);
+        return only(all(expression, scope));
+    }
+
+    private static Optional<String> only(List<Value> all) {
         return all.size() == 1 && all.get(0).known()
                 ? Optional.of(all.get(0).text())
                 : Optional.empty();
@@ -58,7 +61,7 @@ public final class Values {
 
     /** The texts of all branches, at least one, at most eight. */
     public List<Value> all(Expression expression, Scope scope) {
-        return all(expression, scope, MAX_STEPS);
+        return all(expression, scope, Steps.of(MAX_STEPS));
     }
 
     /** The texts of a list's items; of a single value, that value's. */
@@ -84,8 +87,8 @@ public final class Values {
         return List.of();
     }
 
-    List<Value> all(Expression expression, Scope scope, int steps) {
-        if (steps <= 0) {
+    List<Value> all(Expression expression, Scope scope, Steps steps) {
+        if (steps.ended()) {
             return unknown(expression, scope);
         }
         if (expression instanceof Text text) {
@@ -95,37 +98,37 @@ public final class Values {
             return List.of(new Value(number.digits(), true, true));
         }
         if (expression instanceof Template template) {
-            return joined(template.parts(), scope, steps - 1);
+            return joined(template.parts(), scope, steps.less());
         }
         if (expression instanceof Binary binary) {
-            return binary(binary, scope, steps - 1);
+            return binary(binary, scope, steps.less());
         }
         if (expression instanceof Conditional branch) {
-            List<Value> both = new ArrayList<>(all(branch.then(), scope, steps - 1));
-            both.addAll(all(branch.otherwise(), scope, steps - 1));
+            List<Value> both = new ArrayList<>(all(branch.then(), scope, steps.less()));
+            both.addAll(all(branch.otherwise(), scope, steps.less()));
             return distinct(both);
         }
         if (expression instanceof Call call) {
-            return called(call, scope, steps - 1);
+            return called(call, scope, steps.less());
         }
         if (expression instanceof Index index) {
-            return indexed(index, scope, steps - 1);
+            return indexed(index, scope, steps.less());
         }
-        return followed(expression, scope, steps - 1);
+        return followed(expression, scope, steps.less());
     }
 
-    private List<Value> followed(Expression expression, Scope scope, int steps) {
-        Optional<String> typeName = nameOfType(expression, scope);
+    private List<Value> followed(Expression expression, Scope scope, Steps steps) {
+        Optional<String> typeName = nameOfType(expression, scope, steps);
         if (typeName.isPresent()) {
             return List.of(new Value(typeName.get(), true, false));
         }
-        Optional<Symbol> symbol = symbols.find(expression, scope);
-        if (symbol.isPresent() && symbol.get() instanceof Symbol.Variable variable) {
+        Symbol symbol = symbols.find(expression, scope, steps.within(Symbols.MAX_STEPS));
+        if (symbol instanceof Symbol.Variable variable) {
             return variable.value() == expression
                     ? unknown(expression, scope)
                     : resolved(all(variable.value(), variable.scope(), steps));
         }
-        if (symbol.isPresent() && symbol.get() instanceof Symbol.Function function) {
+        if (symbol instanceof Symbol.Function function) {
             return returned(function, function.scope(), expression, scope, steps);
         }
         boolean empty = expression instanceof Select select && select.name().equals("Empty");
@@ -133,11 +136,11 @@ public final class Values {
     }
 
     /** {@code typeof(T).Name}, {@code x.GetType().Name}, also by way of a variable. */
-    private Optional<String> nameOfType(Expression expression, Scope scope) {
+    private Optional<String> nameOfType(Expression expression, Scope scope, Steps steps) {
         if (!(expression instanceof Select select) || !select.name().equals("Name")) {
             return Optional.empty();
         }
-        Located at = symbols.definition(select.target(), scope);
+        Located at = symbols.definition(select.target(), scope, steps);
         if (!(at.expression() instanceof Call call)) {
             return Optional.empty();
         }
@@ -146,12 +149,12 @@ public final class Values {
         }
         Expression receiver = call.receiver();
         return call.name().equals("GetType") && receiver != null
-                ? symbols.typeOf(receiver, at.scope()).map(TypeDeclaration::simpleName)
+                ? symbols.typeOf(receiver, at.scope(), steps).map(TypeDeclaration::simpleName)
                 : Optional.empty();
     }
 
     /** {@code typeof(T).GetProperty(nameof(I.P)).GetValue(null)}: what T itself has as P. */
-    private Optional<List<Value>> reflected(Call call, Scope scope, int steps) {
+    private Optional<List<Value>> reflected(Call call, Scope scope, Steps steps) {
         boolean gets = call.receiver() instanceof Call && !call.arguments().isEmpty();
         if (!gets || !(call.receiver() instanceof Call property)) {
             return Optional.empty();
@@ -162,7 +165,7 @@ public final class Values {
                 || property.arguments().isEmpty()) {
             return Optional.empty();
         }
-        Located at = symbols.definition(target, scope);
+        Located at = symbols.definition(target, scope, steps);
         Value name = all(property.arguments().get(0).value(), scope, steps).get(0);
         boolean typeOf = at.expression() instanceof Call of && of.name().equals("typeof");
         TypeDeclaration type = at.scope().type();
@@ -174,7 +177,7 @@ public final class Values {
         return own ? Optional.of(all(member, at.scope(), steps)) : Optional.empty();
     }
 
-    private List<Value> binary(Binary binary, Scope scope, int steps) {
+    private List<Value> binary(Binary binary, Scope scope, Steps steps) {
         if (binary.operator().equals("+")) {
             return joined(List.of(binary.left(), binary.right()), scope, steps);
         }
@@ -198,7 +201,7 @@ public final class Values {
         return new Text("/", binary.span());
     }
 
-    List<Value> joined(List<Expression> parts, Scope scope, int steps) {
+    List<Value> joined(List<Expression> parts, Scope scope, Steps steps) {
         List<Value> so = List.of(new Value("", true, true));
         for (Expression part : parts) {
             List<Value> more = all(part, scope, steps);
@@ -244,7 +247,7 @@ public final class Values {
 
     // ---- calls
 
-    private List<Value> called(Call call, Scope scope, int steps) {
+    private List<Value> called(Call call, Scope scope, Steps steps) {
         String name = call.name();
         if (name.equals("nameof") && !call.arguments().isEmpty()) {
             return List.of(new Value(nameOf(call.arguments().get(0).value()), true, false));
@@ -259,8 +262,8 @@ public final class Values {
         if (!known.isEmpty()) {
             return resolved(known);
         }
-        Optional<Symbol> symbol = symbols.find(call.function(), scope);
-        if (symbol.isPresent() && symbol.get() instanceof Symbol.Function function) {
+        Symbol symbol = symbols.find(call.function(), scope, steps.within(Symbols.MAX_STEPS));
+        if (symbol instanceof Symbol.Function function) {
             Scope inner = bound(function, call, scope);
             return returned(function, inner, call, scope, steps);
         }
@@ -293,7 +296,7 @@ public final class Values {
     }
 
     private List<Value> returned(
-            Symbol.Function function, Scope inner, Expression call, Scope scope, int steps) {
+            Symbol.Function function, Scope inner, Expression call, Scope scope, Steps steps) {
         Member member = function.member();
         if (member.body().isEmpty()) {
             return unknown(call, scope);
@@ -304,19 +307,19 @@ public final class Values {
         List<Value> values = new ArrayList<>();
         for (Statement statement : inner.locals()) {
             if (statement.kind() == Statement.Kind.RETURN && values.size() < MAX_ALTERNATIVES) {
-                values.addAll(all(statement.value(), inner, steps / 2));
+                values.addAll(all(statement.value(), inner, steps.half()));
             }
         }
         return values.isEmpty() ? unknown(call, scope) : resolved(distinct(values));
     }
 
-    private List<Value> indexed(Index index, Scope scope, int steps) {
-        Located target = symbols.definition(index.target(), scope);
+    private List<Value> indexed(Index index, Scope scope, Steps steps) {
+        Located target = symbols.definition(index.target(), scope, steps);
         if (index.arguments().isEmpty()) {
             return unknown(index, scope);
         }
         Expression key = index.arguments().get(0).value();
-        Optional<String> name = text(key, scope);
+        Optional<String> name = only(all(key, scope, steps));
         Expression entry =
                 target.expression() instanceof Mapping mapping && name.isPresent()
                         ? mapping.get(name.get())

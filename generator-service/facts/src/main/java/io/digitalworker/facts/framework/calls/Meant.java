@@ -14,6 +14,9 @@ record Meant(String name, List<Meant> arguments, @Nullable TypeNode node) {
     static final Meant UNKNOWN = new Meant("", List.of(), null);
     private static final int MAX_DEPTH = 8;
 
+    /** Of all arguments of arguments: types over types may have more than can be written. */
+    private static final int MAX_ARGUMENTS = 500;
+
     Meant {
         arguments = List.copyOf(arguments);
     }
@@ -40,30 +43,33 @@ record Meant(String name, List<Meant> arguments, @Nullable TypeNode node) {
 
     /** The same with type parameters replaced. */
     Meant with(Map<String, Meant> bindings) {
-        return bindings.isEmpty() ? this : with(bindings, MAX_DEPTH);
+        return bindings.isEmpty() ? this : with(bindings, MAX_DEPTH, new int[] {MAX_ARGUMENTS});
     }
 
-    private Meant with(Map<String, Meant> bindings, int depth) {
+    private Meant with(Map<String, Meant> bindings, int depth, int[] left) {
         Meant bound = node == null && arguments.isEmpty() ? bindings.get(name) : null;
-        if (bound != null || depth == 0 || arguments.isEmpty()) {
+        if (bound != null || depth == 0 || left[0] <= 0 || arguments.isEmpty()) {
             return bound == null ? this : bound;
         }
-        List<Meant> bounds = arguments.stream().map(a -> a.with(bindings, depth - 1)).toList();
+        left[0] -= arguments.size();
+        List<Meant> bounds =
+                arguments.stream().map(a -> a.with(bindings, depth - 1, left)).toList();
         return new Meant(name, bounds, node);
     }
 
     /** As written in code, with simple names: {@code EntityInserted<Product>}. */
     String written() {
-        return written(MAX_DEPTH);
+        return written(MAX_DEPTH, new int[] {MAX_ARGUMENTS});
     }
 
-    private String written(int depth) {
-        if (arguments.isEmpty() || depth == 0) {
+    private String written(int depth, int[] left) {
+        if (arguments.isEmpty() || depth == 0 || left[0] <= 0) {
             return name;
         }
+        left[0] -= arguments.size();
         return name
                 + "<"
-                + String.join(",", arguments.stream().map(a -> a.written(depth - 1)).toList())
+                + String.join(",", arguments.stream().map(a -> a.written(depth - 1, left)).toList())
                 + ">";
     }
 }

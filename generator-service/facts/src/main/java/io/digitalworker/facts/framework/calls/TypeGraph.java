@@ -11,6 +11,7 @@ import io.digitalworker.facts.declaration.TypeKind;
 import io.digitalworker.facts.syntax.Dialect;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The types of a code base by what refers to them. Remembers what was asked; for one thread. */
 final class TypeGraph {
     private static final int MAX_DEPTH = 6;
-    private static final int MAX_REEXPORTS = 5;
+    private static final int MAX_MODULES = 200;
     private static final Set<String> WRAPPERS =
             Set.of(
                     "Task",
@@ -149,10 +150,16 @@ final class TypeGraph {
         }
         CodeFile module = module(imported, file);
         String wanted = dot < 0 ? imported.name() : name.substring(dot + 1);
-        return module == null ? null : typeIn(module, wanted, MAX_REEXPORTS);
+        return module == null ? null : typeIn(module, wanted, new HashSet<>());
     }
 
-    private @Nullable TypeNode typeIn(CodeFile module, String name, int steps) {
+    /** Each module is asked once for a name, as modules may import each other and themselves. */
+    private record Asked(CodeFile module, String name) {}
+
+    private @Nullable TypeNode typeIn(CodeFile module, String name, Set<Asked> asked) {
+        if (asked.size() >= MAX_MODULES || !asked.add(new Asked(module, name))) {
+            return null;
+        }
         for (TypeDeclaration type : module.types()) {
             boolean it =
                     name.equals("default") ? type.has("default") : type.simpleName().equals(name);
@@ -163,9 +170,9 @@ final class TypeGraph {
         for (Import again : module.imports()) {
             boolean passes = again.alias().equals(name) || again.name().equals("*");
             boolean exported = again.reexport() || module.dialect() == Dialect.PYTHON;
-            CodeFile next = passes && exported && steps > 0 ? module(again, module) : null;
+            CodeFile next = passes && exported ? module(again, module) : null;
             String wanted = again.name().equals("*") ? name : again.name();
-            TypeNode found = next == null ? null : typeIn(next, wanted, steps - 1);
+            TypeNode found = next == null ? null : typeIn(next, wanted, asked);
             if (found != null) {
                 return found;
             }
@@ -215,10 +222,13 @@ final class TypeGraph {
 
     /** The function that a module has under a name; null if it has none or several. */
     TypeNode.@Nullable Found function(CodeFile module, String name) {
-        return function(module, name, MAX_REEXPORTS);
+        return function(module, name, new HashSet<>());
     }
 
-    private TypeNode.@Nullable Found function(CodeFile module, String name, int steps) {
+    private TypeNode.@Nullable Found function(CodeFile module, String name, Set<Asked> asked) {
+        if (asked.size() >= MAX_MODULES || !asked.add(new Asked(module, name))) {
+            return null;
+        }
         List<Member> all = functions(module).getOrDefault(name, List.of());
         for (Member member : all) {
             if (member.qualifiedName().equals(name) || all.size() == 1) {
@@ -228,10 +238,9 @@ final class TypeGraph {
         for (Import again : module.imports()) {
             boolean passes =
                     again.alias().equals(name) || (again.reexport() && again.name().equals("*"));
-            CodeFile next = passes && steps > 0 ? module(again, module) : null;
+            CodeFile next = passes ? module(again, module) : null;
             String wanted = again.name().equals("*") ? name : again.name();
-            TypeNode.Found found =
-                    next == null || next == module ? null : function(next, wanted, steps - 1);
+            TypeNode.Found found = next == null ? null : function(next, wanted, asked);
             if (found != null) {
                 return found;
             }

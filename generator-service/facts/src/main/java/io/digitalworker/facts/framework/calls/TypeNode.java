@@ -7,6 +7,7 @@ import io.digitalworker.facts.declaration.TypeDeclaration;
 import io.digitalworker.facts.declaration.TypeKind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A type that the archive declares, its partial declarations together. */
 final class TypeNode {
     private static final int MAX_STEPS = 20;
+    private static final int MAX_ANCESTORS = 200;
 
     /** A member with the type that declares it, its parameters bound as the type asked sees them. */
     record Found(TypeNode owner, Member member, Map<String, Meant> bindings) {
@@ -162,24 +164,24 @@ final class TypeNode {
 
     /** Whether it inherits, over any number of steps, from a type of one of these simple names. */
     boolean isOn(Set<String> names) {
-        return isOn(names, true, MAX_STEPS);
+        return isOn(names, true, new HashSet<>());
     }
 
     /** As {@link #isOn}, where the archive does not declare a type of that name itself. */
     boolean isOnLibrary(Set<String> names) {
-        return isOn(names, false, MAX_STEPS);
+        return isOn(names, false, new HashSet<>());
     }
 
-    private boolean isOn(Set<String> names, boolean declared, int steps) {
+    private boolean isOn(Set<String> names, boolean declared, Set<TypeNode> seen) {
+        if (seen.size() >= MAX_ANCESTORS || !seen.add(this)) {
+            return false;
+        }
         for (Meant base : bases()) {
             TypeNode node = base.node();
             if ((declared || node == null) && names.contains(base.name())) {
                 return true;
             }
-            if (node != null
-                    && node != this
-                    && steps > 0
-                    && node.isOn(names, declared, steps - 1)) {
+            if (node != null && node.isOn(names, declared, seen)) {
                 return true;
             }
         }

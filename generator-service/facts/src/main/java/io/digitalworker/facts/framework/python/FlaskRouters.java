@@ -9,8 +9,10 @@ import io.digitalworker.facts.syntax.Argument;
 import io.digitalworker.facts.syntax.Expression;
 import io.digitalworker.facts.syntax.Expression.Call;
 import io.digitalworker.facts.syntax.Expression.Name;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ final class FlaskRouters {
     private final CodeBase code;
     private final RoutedEndpoints endpoints;
     private final Set<String> standing = new LinkedHashSet<>();
+    private final Map<String, List<String>> handed = new HashMap<>();
 
     FlaskRouters(Python python, RoutedEndpoints endpoints) {
         this.python = python;
@@ -77,10 +80,16 @@ final class FlaskRouters {
         if (position < 0 || member == null) {
             return List.of();
         }
+        String parameter = Python.parameterKey(member, made.scope().file(), position);
+        List<String> known = handed.putIfAbsent(parameter, List.of()); // of a ring, each once
+        if (known != null) {
+            return known;
+        }
         Set<String> keys = new LinkedHashSet<>();
         for (Located given : python.handedOver(member, made.scope().file(), position)) {
             keys.addAll(routers(given.expression(), given.scope(), steps - 1));
         }
+        handed.put(parameter, List.copyOf(keys));
         return List.copyOf(keys);
     }
 

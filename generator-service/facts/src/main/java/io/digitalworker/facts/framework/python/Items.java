@@ -13,7 +13,17 @@ import java.util.List;
 final class Items {
     private static final int MAX_STEPS = 8;
     private static final int MAX_ITEMS = 200;
+
+    /** Of the lists that one is made of; a list that holds itself is made of any number. */
+    private static final int MAX_LISTS = 500;
+
     private final Python python;
+
+    /** What is found so far, and how many lists may still be read for it. */
+    private static final class Collected {
+        private final List<Located> items = new ArrayList<>();
+        private int lists = MAX_LISTS;
+    }
 
     Items(Python python) {
         this.python = python;
@@ -21,13 +31,13 @@ final class Items {
 
     /** The items of a list, tuple, sum of lists or of what a dictionary's methods give. */
     List<Located> of(Expression expression, Scope scope) {
-        List<Located> items = new ArrayList<>();
-        collect(new Located(expression, scope), items, MAX_STEPS);
-        return items;
+        Collected found = new Collected();
+        collect(new Located(expression, scope), found, MAX_STEPS);
+        return found.items;
     }
 
-    private void collect(Located from, List<Located> items, int steps) {
-        if (steps <= 0 || items.size() > MAX_ITEMS) {
+    private void collect(Located from, Collected found, int steps) {
+        if (steps <= 0 || found.lists-- <= 0 || found.items.size() > MAX_ITEMS) {
             return;
         }
         Located at = python.made(from.expression(), from.scope());
@@ -36,20 +46,20 @@ final class Items {
             for (Expression item : sequence.items()) {
                 boolean spread = item instanceof Expression.Unary u && u.operator().startsWith("*");
                 if (spread && item instanceof Expression.Unary unary) {
-                    collect(new Located(unary.operand(), at.scope()), items, steps - 1);
+                    collect(new Located(unary.operand(), at.scope()), found, steps - 1);
                 } else {
-                    items.add(new Located(item, at.scope()));
+                    found.items.add(new Located(item, at.scope()));
                 }
             }
         } else if (expression instanceof Binary sum && sum.operator().equals("+")) {
-            collect(new Located(sum.left(), at.scope()), items, steps - 1);
-            collect(new Located(sum.right(), at.scope()), items, steps - 1);
+            collect(new Located(sum.left(), at.scope()), found, steps - 1);
+            collect(new Located(sum.right(), at.scope()), found, steps - 1);
         } else if (expression instanceof Call call
                 && call.name().matches("list|tuple|sorted|set")) {
             Argument.at(call.arguments(), 0)
-                    .ifPresent(a -> collect(new Located(a, at.scope()), items, steps - 1));
+                    .ifPresent(a -> collect(new Located(a, at.scope()), found, steps - 1));
         } else if (expression instanceof Call call && call.receiver() != null) {
-            entries(call, at.scope(), items);
+            entries(call, at.scope(), found.items);
         }
     }
 
