@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * counted. What a module exports under a name is looked up once at a time.
  */
 final class Steps {
-    private static final int MAX_VISITS = 4_000;
+    private static final int MAX_VISITS = 500;
 
     private final int left;
     private final Visits visits;

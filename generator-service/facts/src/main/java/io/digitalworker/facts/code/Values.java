@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The texts that expressions stand for: constants, interpolation, concatenation and what functions of
@@ -35,6 +36,9 @@ public final class Values {
     private static final int MAX_ALTERNATIVES = 8;
     static final int MAX_LENGTH = 4_000;
     private static final Set<String> DEFAULTED = Set.of("??", "||", "or", "?:");
+
+    private static final Pattern ARGUMENTS = Pattern.compile("\\(.*");
+    private static final Pattern NOT_OF_A_NAME = Pattern.compile("[^\\w.]");
 
     private final Symbols symbols;
     private final TextFunctions functions = new TextFunctions(this);
@@ -240,7 +244,7 @@ public final class Values {
                 expression.span().end() <= scope.file().text().length()
                         ? scope.file().text(expression.span())
                         : "";
-        String name = written.replaceAll("\\(.*", "").replaceAll("[^\\w.]", "");
+        String name = NOT_OF_A_NAME.matcher(ARGUMENTS.matcher(written).replaceAll("")).replaceAll("");
         String last = name.substring(name.lastIndexOf('.') + 1);
         return List.of(new Value("{" + (last.isEmpty() ? "value" : last) + "}", false, false));
     }

@@ -92,16 +92,16 @@ final class CyclicJava {
     private static String constants() {
         return "package a;\nimport static a.K.*;\npublic class K {\n"
                 + lines(
-                        15,
+                        8,
                         i ->
                                 "public static final String C%1$d = %2$s;\npublic static String f%1$d(String a) { %3$s return a; }"
                                         .formatted(
                                                 i,
-                                                joined(" + ", 15, j -> "C" + j + " + K.C" + j),
-                                                joined(" ", 15, j -> "if (a) return f%1$d(f%1$d(a)) + C%1$d;".formatted(j))))
+                                                joined(" + ", 8, j -> "C" + j + " + K.C" + j),
+                                                joined(" ", 8, j -> "if (a) return f%1$d(f%1$d(a)) + C%1$d;".formatted(j))))
                 + "}\n@RestController @RequestMapping(K.C0) class X {\n"
                 + lines(
-                        15,
+                        8,
                         i ->
                                 "@GetMapping({K.C%1$d, C%1$d}) void m%1$d() { rest.getForObject(K.f%1$d(K.C%1$d), X.class); env.getProperty(f%1$d(C%1$d)); } @Value(\"${\" + K.C%1$d + \"}\") String v%1$d;"
                                         .formatted(i))

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Registrations {
     private static final int MAX_DEPTH = 8;
     private static final int MAX_CONTEXTS = 400;
+    private static final int MAX_ALL_CONTEXTS = 2_000;
+    private static final int MAX_SITES = 20_000;
 
     /** Words of files in which routes may be registered. */
     private static final String[] WORDS = {
@@ -72,6 +74,7 @@ final class Registrations {
     private final Map<RouteOwner, List<RouteSite.Context>> contexts = new HashMap<>();
     private final Map<RouteOwner, List<RouteSite>> sites = new HashMap<>();
     private final Set<RouteOwner> open = new HashSet<>();
+    private int contextsLeft = MAX_ALL_CONTEXTS;
 
     Registrations(Web web) {
         this.web = web;
@@ -112,7 +115,9 @@ final class Registrations {
         for (RouteOwner owner : owners) {
             if (registers(owner)) {
                 for (RouteSite.Context context : contexts(owner)) {
-                    all.addAll(walk(owner, context));
+                    if (all.size() < MAX_SITES) {
+                        all.addAll(walk(owner, context));
+                    }
                 }
             }
         }
@@ -192,15 +197,22 @@ final class Registrations {
         return false;
     }
 
+    private boolean mayHaveMore(List<RouteSite.Context> found) {
+        return found.size() < MAX_CONTEXTS && contextsLeft > 0;
+    }
+
     private void called(
             RouteOwner owner,
             RouteOwner caller,
             RouteSite.Context context,
             List<RouteSite.Context> found) {
-        for (RouteSite site : walk(caller, context)) {
-            if (found.size() < MAX_CONTEXTS) {
+        List<RouteSite> sites =
+                mayHaveMore(found) ? walk(caller, context) : List.<RouteSite>of();
+        for (RouteSite site : sites) {
+            if (mayHaveMore(found)) {
                 Scope bound = dispatch.calls(site, owner);
                 if (bound != null) {
+                    contextsLeft--;
                     found.add(new RouteSite.Context(bound, site.conditions(), around(site, owner)));
                 }
             }

@@ -1,5 +1,6 @@
 package io.digitalworker.facts.framework.aws;
 
+import io.digitalworker.facts.budget.Descent;
 import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.code.Located;
 import io.digitalworker.facts.code.Scope;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Given(String type, Map<String, Located> values) {
     private static final int MAX_STEPS = 12;
+    private static final int MAX_OBJECTS = 200;
     private static final int LONGEST_CHAIN = 200;
     static final Given NOTHING = new Given("", Map.of());
 
@@ -43,16 +45,16 @@ record Given(String type, Map<String, Located> values) {
 
     /** What an expression hands over, names followed. */
     static Given of(CodeBase code, Expression expression, Scope scope) {
-        return of(code, expression, scope, MAX_STEPS);
+        return of(code, expression, scope, Descent.of(MAX_STEPS, MAX_OBJECTS));
     }
 
-    private static Given of(CodeBase code, Expression expression, Scope scope, int steps) {
+    private static Given of(CodeBase code, Expression expression, Scope scope, Descent steps) {
         Located at =
                 expression instanceof Name || expression instanceof Select
                         ? code.symbols().definition(expression, scope)
                         : new Located(expression, scope);
         Map<String, Located> values = new LinkedHashMap<>();
-        if (steps <= 0) {
+        if (steps.ended()) {
             return NOTHING;
         }
         if (at.expression() instanceof Mapping mapping) {
@@ -61,7 +63,7 @@ record Given(String type, Map<String, Located> values) {
                 if (key != null) {
                     values.put(plain(key), new Located(entry.value(), at.scope()));
                 } else if (entry.key() == null) {
-                    values.putAll(of(code, entry.value(), at.scope(), steps - 1).values());
+                    values.putAll(of(code, entry.value(), at.scope(), steps.deeper()).values());
                 }
             }
             return new Given("", values);

@@ -1,5 +1,6 @@
 package io.digitalworker.facts.framework.aws;
 
+import io.digitalworker.facts.budget.Descent;
 import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.data.DataFile;
 import io.digitalworker.facts.data.DataNode;
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 final class Variables {
     private static final int MAX_STEPS = 16;
+    private static final int MAX_VARIABLES = 200;
     private static final int MAX_LENGTH = 2_000;
 
     private final CodeBase code;
@@ -35,6 +37,10 @@ final class Variables {
     Variables(CodeBase code, DataFile service) {
         this.code = code;
         this.service = service;
+    }
+
+    private static Descent start() {
+        return Descent.of(MAX_STEPS, MAX_VARIABLES);
     }
 
     Placed root() {
@@ -57,7 +63,7 @@ final class Variables {
     private Optional<Placed> whole(Placed placed) {
         String text = placed.node().text("").strip();
         boolean variable = text.startsWith("${") && close(text, 2) == text.length() - 1;
-        return variable ? variable(text.substring(2, text.length() - 1)) : Optional.empty();
+        return variable ? variable(text.substring(2, text.length() - 1), start()) : Optional.empty();
     }
 
     /** Where the brace ends that was opened before an offset; -1 if it does not. */
@@ -72,9 +78,9 @@ final class Variables {
         return -1;
     }
 
-    private Optional<Placed> variable(String written) {
+    private Optional<Placed> variable(String written, Descent steps) {
         for (String choice : choices(written)) {
-            Optional<Placed> found = choice(choice.strip());
+            Optional<Placed> found = choice(choice.strip(), steps);
             if (found.isPresent() && !found.get().node().isMissing()) {
                 return found;
             }
@@ -99,8 +105,8 @@ final class Variables {
         return choices;
     }
 
-    private Optional<Placed> choice(String written) {
-        String plain = text(written, MAX_STEPS / 2);
+    private Optional<Placed> choice(String written, Descent steps) {
+        String plain = text(written, steps.deeper());
         if (plain.startsWith("self:")) {
             String path = plain.substring(5);
             return Optional.of(path.isEmpty() ? root() : root().with(root().node().at(path)));
@@ -146,11 +152,11 @@ final class Variables {
     String text(Placed placed) {
         Placed at = follow(placed);
         if (at.node().isScalar() && at.node().tag().isEmpty()) {
-            return text(at.node().text(""), MAX_STEPS / 2);
+            return text(at.node().text(""), start());
         }
         if (at.node().isSequence() && at.node().tag().isEmpty()) {
             List<String> texts = new ArrayList<>();
-            at.node().items().forEach(item -> texts.add(text(item.text(""), MAX_STEPS / 2)));
+            at.node().items().forEach(item -> texts.add(text(item.text(""), start())));
             return String.join(", ", texts);
         }
         return referred(at.node());
@@ -177,7 +183,7 @@ final class Variables {
         return "";
     }
 
-    private String text(String written, int steps) {
+    private String text(String written, Descent steps) {
         StringBuilder text = new StringBuilder();
         int from = 0;
         int open = written.indexOf("${");
@@ -194,10 +200,10 @@ final class Variables {
         return text.append(written.substring(from)).toString();
     }
 
-    private String filled(String variable, int steps) {
-        Optional<Placed> value = steps <= 0 ? Optional.empty() : variable(variable);
+    private String filled(String variable, Descent steps) {
+        Optional<Placed> value = steps.ended() ? Optional.empty() : variable(variable, steps);
         boolean known = value.isPresent() && value.get().node().isScalar();
         String name = variable.replaceAll("[{}$]", "").replaceFirst(",.*", "").strip();
-        return known ? text(value.get().node().text(""), steps - 1) : "{" + name + "}";
+        return known ? text(value.get().node().text(""), steps.deeper()) : "{" + name + "}";
     }
 }

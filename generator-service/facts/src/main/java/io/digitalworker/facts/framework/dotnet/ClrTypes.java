@@ -9,9 +9,11 @@ import io.digitalworker.facts.declaration.TypeDeclaration;
 import io.digitalworker.facts.declaration.TypeKind;
 import io.digitalworker.facts.lexer.Tokens;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +131,8 @@ public final class ClrTypes {
 
     /** What type parameters of base classes stand for, seen from a class: by 'Base.T'. */
     public List<String> argumentsOf(TypeDeclaration type, String base) {
-        return argumentsOf(type, base, Map.of(), new HashSet<>());
+        return argumentsOf(
+                type, base, Map.of(), Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
     private List<String> argumentsOf(

@@ -1,5 +1,6 @@
 package io.digitalworker.facts.framework.general;
 
+import io.digitalworker.facts.budget.Descent;
 import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.code.CodeFile;
 import io.digitalworker.facts.code.Scope;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Keys that Java classes declare: {@code @ConfigurationProperties} and {@code @ConfigMapping}. */
 public final class ConfigurationClasses implements Framework {
     private static final int MAX_DEPTH = 5;
+    private static final int MAX_TYPES = 60;
 
     @Override
     public void extract(CodeBase code, Findings findings) {
@@ -38,7 +40,7 @@ public final class ConfigurationClasses implements Framework {
         Annotation.find(type.annotations(), "ConfigurationProperties")
                 .or(() -> Annotation.find(type.annotations(), "ConfigMapping"))
                 .ifPresent(
-                        each -> members(code, file, type, prefix(code, file, each), 0, findings));
+                        each -> members(code, file, type, prefix(code, file, each), start(), findings));
         for (Member member : type.members()) {
             Optional<Annotation> bean =
                     Annotation.find(member.annotations(), "ConfigurationProperties");
@@ -53,9 +55,13 @@ public final class ConfigurationClasses implements Framework {
                                     code.fileOf(found),
                                     found,
                                     prefix(code, file, bean.get()),
-                                    0,
+                                    start(),
                                     findings));
         }
+    }
+
+    private static Descent start() {
+        return Descent.of(MAX_DEPTH - 1, MAX_TYPES);
     }
 
     private static String prefix(CodeBase code, CodeFile file, Annotation annotation) {
@@ -69,7 +75,7 @@ public final class ConfigurationClasses implements Framework {
             CodeFile file,
             TypeDeclaration type,
             String prefix,
-            int depth,
+            Descent depth,
             Findings findings) {
         boolean mapping = type.kind() == TypeKind.INTERFACE;
         for (Member member : type.members()) {
@@ -89,7 +95,7 @@ public final class ConfigurationClasses implements Framework {
             TypeDeclaration owner,
             Member member,
             String prefix,
-            int depth,
+            Descent depth,
             Findings findings) {
         boolean parents = Annotation.find(member.annotations(), "WithParentName").isPresent();
         String named =
@@ -99,7 +105,7 @@ public final class ConfigurationClasses implements Framework {
         String key = parents ? prefix : prefix.isEmpty() ? named : prefix + "." + named;
         String kind = SettingValue.type(member.type());
         Optional<TypeDeclaration> inner =
-                kind.equals("object") && depth < MAX_DEPTH
+                kind.equals("object") && !depth.ended()
                         ? code.symbols()
                                 .types()
                                 .find(unwrapped(member.type()), file, Optional.of(owner))
@@ -107,7 +113,7 @@ public final class ConfigurationClasses implements Framework {
         if (inner.isPresent()
                 && !inner.get().fullName().equals(owner.fullName())
                 && inner.get().kind() != TypeKind.ENUM) {
-            members(code, code.fileOf(inner.get()), inner.get(), key, depth + 1, findings);
+            members(code, code.fileOf(inner.get()), inner.get(), key, depth.deeper(), findings);
             return;
         }
         findings.add(

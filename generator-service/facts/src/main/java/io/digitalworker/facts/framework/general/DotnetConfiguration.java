@@ -1,5 +1,6 @@
 package io.digitalworker.facts.framework.general;
 
+import io.digitalworker.facts.budget.Descent;
 import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.code.CodeFile;
 import io.digitalworker.facts.code.Value;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DotnetConfiguration implements Framework {
     private static final int MAX_DEPTH = 5;
+    private static final int MAX_TYPES = 60;
     private static final Set<String> CALLS =
             Set.of(
                     "GetValue",
@@ -271,11 +273,11 @@ public final class DotnetConfiguration implements Framework {
         code.symbols()
                 .types()
                 .find(type, site.file())
-                .ifPresent(found -> prefix.ifPresent(p -> properties(code, found, p, 0, findings)));
+                .ifPresent(found -> prefix.ifPresent(p -> properties(code, found, p, Descent.of(MAX_DEPTH, MAX_TYPES), findings)));
     }
 
     private static void properties(
-            CodeBase code, TypeDeclaration type, String prefix, int depth, Findings findings) {
+            CodeBase code, TypeDeclaration type, String prefix, Descent depth, Findings findings) {
         CodeFile file = code.fileOf(type);
         for (Member member : type.members()) {
             boolean is =
@@ -287,13 +289,13 @@ public final class DotnetConfiguration implements Framework {
             }
             String key = prefix + ":" + member.name();
             Optional<TypeDeclaration> inner =
-                    depth < MAX_DEPTH && SettingValue.type(member.type()).equals("object")
+                    !depth.ended() && SettingValue.type(member.type()).equals("object")
                             ? code.symbols().types().find(member.type(), file)
                             : Optional.empty();
             if (inner.isPresent()
                     && !inner.get().fullName().equals(type.fullName())
                     && !inner.get().kind().key().equals("enum")) {
-                properties(code, inner.get(), key, depth + 1, findings);
+                properties(code, inner.get(), key, depth.deeper(), findings);
             } else {
                 String kind = inner.isPresent() ? "string" : SettingValue.type(member.type());
                 findings.add(

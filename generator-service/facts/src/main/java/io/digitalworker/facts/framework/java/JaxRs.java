@@ -1,5 +1,6 @@
 package io.digitalworker.facts.framework.java;
 
+import io.digitalworker.facts.budget.Descent;
 import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.code.CodeFile;
 import io.digitalworker.facts.code.Value;
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public final class JaxRs implements Framework {
     private static final int MAX_LOCATORS = 4;
+    private static final int MAX_RESOURCES = 60;
 
     @Override
     public void extract(CodeBase base, Findings findings) {
@@ -88,7 +90,7 @@ public final class JaxRs implements Framework {
                 code.value(path.get().annotation(), path.get().scope(), "value")
                         .orElse(new Value("", true, true));
         for (Value prefix : applications.of(type)) {
-            new Resource(code, type, type, own, findings, 0)
+            new Resource(code, type, type, own, findings, Descent.of(MAX_LOCATORS - 1, MAX_RESOURCES))
                     .extract(SpringPrefixes.plus(prefix, own));
         }
     }
@@ -110,7 +112,7 @@ public final class JaxRs implements Framework {
             TypeDeclaration root,
             Value own,
             Findings findings,
-            int depth) {
+            Descent depth) {
 
         void extract(Value prefix) {
             for (Inherited method : Inherited.of(code, type)) {
@@ -139,7 +141,7 @@ public final class JaxRs implements Framework {
             Declaration at = locator.method().nearest();
             String written = JavaCode.unwrapped(locator.type(), List.of("Class"));
             Optional<TypeDeclaration> found = code.find(written, at.file(), at.type());
-            if (found.isEmpty() || depth >= MAX_LOCATORS) {
+            if (found.isEmpty() || depth.ended()) {
                 findings.unresolved(
                         "endpoint",
                         type.name() + "." + at.member().name() + ": " + path.text(),
@@ -147,7 +149,7 @@ public final class JaxRs implements Framework {
                         at.member().evidence());
                 return;
             }
-            new Resource(code, found.get(), root, path, findings, depth + 1).extract(path);
+            new Resource(code, found.get(), root, path, findings, depth.deeper()).extract(path);
         }
 
         private void endpoint(String verb, Value value, JaxRsMethod method) {
@@ -179,7 +181,7 @@ public final class JaxRs implements Framework {
         private Confidence confidence(Value value, JaxRsMethod method) {
             CodeFile file = code.fileOf(type);
             boolean here =
-                    depth == 0
+                    depth.isFirst()
                             && own.literal()
                             && method.method().declarations().size() == 1
                             && method.method().nearest().file().equals(file)

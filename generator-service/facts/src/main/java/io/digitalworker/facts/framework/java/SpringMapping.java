@@ -1,5 +1,6 @@
 package io.digitalworker.facts.framework.java;
 
+import io.digitalworker.facts.budget.Descent;
 import io.digitalworker.facts.code.CodeFile;
 import io.digitalworker.facts.code.Scope;
 import io.digitalworker.facts.code.Value;
@@ -30,6 +31,7 @@ record SpringMapping(
     private static final String EXCHANGE = "org.springframework.web.service.annotation.";
     private static final String REQUEST_MAPPING = "RequestMapping";
     private static final int MAX_META = 5;
+    private static final int MAX_ANNOTATIONS = 200;
     private static final Map<String, String> SHORTCUTS =
             Map.of(
                     "GetMapping", "GET",
@@ -53,14 +55,18 @@ record SpringMapping(
 
     /** The mapping among the annotations of a class or method. */
     static Optional<SpringMapping> among(JavaCode code, List<Noted> annotations) {
-        return annotations.stream().flatMap(a -> of(code, a, MAX_META).stream()).findFirst();
+        return annotations.stream().flatMap(a -> of(code, a, start()).stream()).findFirst();
+    }
+
+    private static Descent start() {
+        return Descent.of(MAX_META - 1, MAX_ANNOTATIONS);
     }
 
     static Optional<SpringMapping> of(JavaCode code, Noted noted) {
-        return of(code, noted, MAX_META);
+        return of(code, noted, start());
     }
 
-    private static Optional<SpringMapping> of(JavaCode code, Noted noted, int depth) {
+    private static Optional<SpringMapping> of(JavaCode code, Noted noted, Descent depth) {
         Annotation annotation = noted.annotation();
         CodeFile file = noted.scope().file();
         String name = annotation.simpleName();
@@ -73,7 +79,7 @@ record SpringMapping(
         if (name.equals(REQUEST_MAPPING) && JavaCode.isFrom(file, annotation.name(), WEB)) {
             return Optional.of(direct(code, noted, methods(code, noted)));
         }
-        return depth > 0 ? meta(code, noted, depth) : Optional.empty();
+        return !depth.ended() ? meta(code, noted, depth) : Optional.empty();
     }
 
     private static Optional<SpringMapping> exchange(JavaCode code, Noted noted, String name) {
@@ -143,7 +149,7 @@ record SpringMapping(
     }
 
     /** An annotation that the archive declares and that is annotated with a mapping itself. */
-    private static Optional<SpringMapping> meta(JavaCode code, Noted noted, int depth) {
+    private static Optional<SpringMapping> meta(JavaCode code, Noted noted, Descent depth) {
         Annotation annotation = noted.annotation();
         Optional<TypeDeclaration> declared = declared(code, noted);
         if (declared.isEmpty()) {
@@ -151,7 +157,7 @@ record SpringMapping(
         }
         Scope inside = code.scope(declared.get());
         for (Annotation above : declared.get().annotations()) {
-            Optional<SpringMapping> base = of(code, new Noted(above, inside), depth - 1);
+            Optional<SpringMapping> base = of(code, new Noted(above, inside), depth.deeper());
             if (base.isPresent()) {
                 List<Value> own = code.values(annotation, noted.scope(), aliases(declared.get()));
                 List<Value> paths = own.isEmpty() ? base.get().paths() : own;
@@ -194,17 +200,17 @@ record SpringMapping(
 
     /** Whether an annotation is one, or is annotated with one over any number of steps. */
     static boolean means(JavaCode code, Noted noted, List<String> names, String... packages) {
-        return means(code, noted, names, MAX_META, packages);
+        return means(code, noted, names, start(), packages);
     }
 
     private static boolean means(
-            JavaCode code, Noted noted, List<String> names, int depth, String... packages) {
+            JavaCode code, Noted noted, List<String> names, Descent depth, String... packages) {
         Annotation annotation = noted.annotation();
         if (names.contains(annotation.simpleName())
                 && JavaCode.isFrom(noted.scope().file(), annotation.name(), packages)) {
             return true;
         }
-        if (depth == 0) {
+        if (depth.ended()) {
             return false;
         }
         return declared(code, noted)
@@ -212,7 +218,7 @@ record SpringMapping(
                         type ->
                                 type.annotations().stream()
                                         .map(a -> new Noted(a, code.scope(type)))
-                                        .anyMatch(a -> means(code, a, names, depth - 1, packages)))
+                                        .anyMatch(a -> means(code, a, names, depth.deeper(), packages)))
                 .orElse(false);
     }
 }

@@ -1,5 +1,6 @@
 package io.digitalworker.facts.framework.java;
 
+import io.digitalworker.facts.budget.Descent;
 import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.code.CodeFile;
 import io.digitalworker.facts.code.Scope;
@@ -35,6 +36,7 @@ public final class SpringRoutes implements Framework {
     private static final Set<String> NESTS = Set.of("nest", "andNest", "path");
     private static final Set<String> INCLUDES = Set.of("add", "and", "andOther");
     private static final int MAX_DEPTH = 12;
+    private static final int MAX_FUNCTIONS = 200;
 
     @Override
     public void extract(CodeBase base, Findings findings) {
@@ -74,17 +76,21 @@ public final class SpringRoutes implements Framework {
             }
             if (Annotation.find(member.annotations(), "Bean").isPresent()) {
                 String file = function.file().path();
-                function(function, SpringPrefixes.ofSettings(code, file, true), 0);
+                function(function, SpringPrefixes.ofSettings(code, file, true), start());
             } else {
                 loose.add(function);
             }
         }
 
         void loose(Symbol.Function function) {
-            function(function, new Value("{prefix}", false, false), 0);
+            function(function, new Value("{prefix}", false, false), start());
         }
 
-        private void function(Symbol.Function function, Value prefix, int depth) {
+        private static Descent start() {
+            return Descent.of(MAX_DEPTH, MAX_FUNCTIONS);
+        }
+
+        private void function(Symbol.Function function, Value prefix, Descent depth) {
             read.add(function.member());
             Scope scope = function.scope();
             for (Statement statement : scope.locals()) {
@@ -92,8 +98,8 @@ public final class SpringRoutes implements Framework {
             }
         }
 
-        private void routes(Expression expression, Scope scope, Value prefix, int depth) {
-            if (depth > MAX_DEPTH) {
+        private void routes(Expression expression, Scope scope, Value prefix, Descent depth) {
+            if (depth.ended()) {
                 return;
             }
             for (Call call : JavaBodies.chain(expression)) {
@@ -101,7 +107,7 @@ public final class SpringRoutes implements Framework {
             }
         }
 
-        private void call(Call call, Scope scope, Value prefix, int depth) {
+        private void call(Call call, Scope scope, Value prefix, Descent depth) {
             List<Expression> given = call.arguments().stream().map(Argument::value).toList();
             String name = call.name();
             if (VERBS.contains(name) && given.size() >= 2) {
@@ -116,10 +122,10 @@ public final class SpringRoutes implements Framework {
                         name.equals("path")
                                 ? code.base().values().first(given.get(0), scope)
                                 : predicate(given.get(0), scope, new ArrayList<>());
-                nested(given.get(1), scope, SpringPrefixes.plus(prefix, inner), depth + 1);
+                nested(given.get(1), scope, SpringPrefixes.plus(prefix, inner), depth.deeper());
             } else if (INCLUDES.contains(name) && given.size() == 1) {
-                nested(given.get(0), scope, prefix, depth + 1);
-            } else if (given.isEmpty() && depth > 0) {
+                nested(given.get(0), scope, prefix, depth.deeper());
+            } else if (given.isEmpty() && !depth.isFirst()) {
                 included(call, scope, prefix, depth);
             }
         }
@@ -132,7 +138,7 @@ public final class SpringRoutes implements Framework {
                     .orElse(given.get(1));
         }
 
-        private void nested(Expression inner, Scope scope, Value prefix, int depth) {
+        private void nested(Expression inner, Scope scope, Value prefix, Descent depth) {
             if (inner instanceof Lambda lambda) {
                 JavaBodies.bodyOf(lambda, scope.file())
                         .forEach(each -> routes(each, scope, prefix, depth));
@@ -144,15 +150,15 @@ public final class SpringRoutes implements Framework {
         }
 
         /** Routes that another method of the archive makes. */
-        private void included(Expression expression, Scope scope, Value prefix, int depth) {
+        private void included(Expression expression, Scope scope, Value prefix, Descent depth) {
             Expression function = expression instanceof Call call ? call.function() : expression;
             code.base()
                     .symbols()
                     .find(function, scope)
                     .filter(Symbol.Function.class::isInstance)
                     .map(Symbol.Function.class::cast)
-                    .filter(f -> f.member().type().contains("RouterFunction") && depth < MAX_DEPTH)
-                    .ifPresent(f -> function(f, prefix, depth + 1));
+                    .filter(f -> f.member().type().contains("RouterFunction") && !depth.ended())
+                    .ifPresent(f -> function(f, prefix, depth.deeper()));
         }
 
         /** {@code GET("/x").and(accept(JSON))}, {@code path("/x")}, {@code method(GET)}. */

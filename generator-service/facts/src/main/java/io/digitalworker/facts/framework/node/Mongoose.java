@@ -1,5 +1,6 @@
 package io.digitalworker.facts.framework.node;
 
+import io.digitalworker.facts.budget.Descent;
 import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.code.CodeFile;
 import io.digitalworker.facts.code.Located;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Entities of Mongoose: {@code new Schema({…})}, named by the models made of them. */
 public final class Mongoose implements Framework {
     private static final int MAX_DEPTH = 6;
+    private static final int MAX_MAPPINGS = 500;
 
     private record Made(Create create, Scope scope) {}
 
@@ -158,7 +160,7 @@ public final class Mongoose implements Framework {
         CodeFile file = made.scope().file();
         EntityDraft draft = new EntityDraft(name, "mongoose", file.evidence(made.create().span()));
         Argument.at(made.create().arguments(), 0)
-                .ifPresent(d -> fields("", d, made.scope(), draft, code, 0));
+                .ifPresent(d -> fields("", d, made.scope(), draft, code, Descent.of(MAX_DEPTH, MAX_MAPPINGS)));
         Optional<Expression> options = Argument.at(made.create().arguments(), 1);
         Expression given =
                 options.map(o -> code.symbols().definition(o, made.scope()).expression())
@@ -184,15 +186,15 @@ public final class Mongoose implements Framework {
             Scope scope,
             EntityDraft draft,
             CodeBase code,
-            int depth) {
+            Descent depth) {
         Located at = code.symbols().definition(definition, scope);
-        if (!(at.expression() instanceof Mapping mapping) || depth > MAX_DEPTH) {
+        if (!(at.expression() instanceof Mapping mapping) || depth.ended()) {
             return;
         }
         for (Entry entry : mapping.entries()) {
             String key = entry.keyText();
             if (key == null) {
-                fields(prefix, entry.value(), at.scope(), draft, code, depth + 1);
+                fields(prefix, entry.value(), at.scope(), draft, code, depth.deeper());
             } else {
                 field(prefix + key, entry.value(), at.scope(), draft, code, depth);
             }
@@ -205,7 +207,7 @@ public final class Mongoose implements Framework {
             Scope scope,
             EntityDraft draft,
             CodeBase code,
-            int depth) {
+            Descent depth) {
         boolean list = written instanceof Sequence;
         Expression item = first(written);
         Mapping options = item instanceof Mapping mapping ? mapping : null;
@@ -214,7 +216,7 @@ public final class Mongoose implements Framework {
                 options == null
                         || (type != null && !(type instanceof Mapping m && m.get("type") != null));
         if (options != null && !typed && !list) {
-            fields(name + ".", options, scope, draft, code, depth + 1);
+            fields(name + ".", options, scope, draft, code, depth.deeper());
             return;
         }
         if (options != null && !typed) {

@@ -209,7 +209,7 @@ final class NestApplications {
         if (list == null) {
             return;
         }
-        for (Located item : modules.items(list, at.scope(), 0)) {
+        for (Located item : modules.items(list, at.scope(), NestModules.lists())) {
             Expression path =
                     item.expression() instanceof Mapping m ? m.get("path") : item.expression();
             if (path != null) {
@@ -259,7 +259,7 @@ final class NestApplications {
             Call create, Scope scope, Set<TypeDeclaration> controllers, Set<String> guards) {
         Deque<TypeDeclaration> waiting = new ArrayDeque<>();
         Argument.at(create.arguments(), 0)
-                .ifPresent(root -> waiting.addAll(modules.types(root, scope, 0)));
+                .ifPresent(root -> waiting.addAll(modules.types(root, scope, NestModules.classes())));
         Set<String> seen = new LinkedHashSet<>();
         while (!waiting.isEmpty() && seen.size() < MAX_MODULES) {
             TypeDeclaration type = waiting.poll();
@@ -268,9 +268,9 @@ final class NestApplications {
                 continue;
             }
             module.controllers.forEach(
-                    l -> controllers.addAll(modules.types(l.expression(), l.scope(), 0)));
+                    l -> controllers.addAll(modules.types(l.expression(), l.scope(), NestModules.classes())));
             module.imports.forEach(
-                    l -> waiting.addAll(modules.types(l.expression(), l.scope(), 0)));
+                    l -> waiting.addAll(modules.types(l.expression(), l.scope(), NestModules.classes())));
             module.providers.forEach(l -> guard(l, guards));
         }
     }

@@ -1,5 +1,6 @@
 package io.digitalworker.facts.framework.node;
 
+import io.digitalworker.facts.budget.Descent;
 import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.code.CodeFile;
 import io.digitalworker.facts.code.Located;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Modules of Nest with what their decorators list, and the paths that router modules give them. */
 final class NestModules {
+    private static final int MAX_FOLLOWED = 100;
     private static final Value NONE = new Value("", true, true);
     private final CodeBase code;
     private final Decorators decorators;
@@ -99,32 +101,40 @@ final class NestModules {
         }
     }
 
+    static Descent lists() {
+        return Descent.of(6, MAX_FOLLOWED);
+    }
+
+    static Descent classes() {
+        return Descent.of(4, MAX_FOLLOWED);
+    }
+
     private void list(@Nullable Expression list, Scope scope, List<Located> out) {
         if (list != null) {
-            out.addAll(items(list, scope, 0));
+            out.addAll(items(list, scope, lists()));
         }
     }
 
     /** The items of a list, with those of lists that are spread in it. */
-    List<Located> items(Expression expression, Scope scope, int depth) {
+    List<Located> items(Expression expression, Scope scope, Descent depth) {
         Located at = code.symbols().definition(expression, scope);
         List<Located> items = new ArrayList<>();
-        if (depth > 6) {
+        if (depth.ended()) {
             return items;
         }
         if (at.expression() instanceof Expression.Conditional branch) {
-            items.addAll(items(branch.then(), at.scope(), depth + 1));
-            items.addAll(items(branch.otherwise(), at.scope(), depth + 1));
+            items.addAll(items(branch.then(), at.scope(), depth.deeper()));
+            items.addAll(items(branch.otherwise(), at.scope(), depth.deeper()));
         }
         if (at.expression() instanceof Call call
                 && call.receiver() != null
                 && Set.of("concat", "filter").contains(call.name())) {
-            items.addAll(items(call.receiver(), at.scope(), depth + 1));
+            items.addAll(items(call.receiver(), at.scope(), depth.deeper()));
         }
         for (Expression item : Values.itemsOf(at.expression())) {
             boolean spread = item instanceof Unary unary && unary.operator().equals("...");
             if (spread && item instanceof Unary unary) {
-                items.addAll(items(unary.operand(), at.scope(), depth + 1));
+                items.addAll(items(unary.operand(), at.scope(), depth.deeper()));
             } else {
                 items.add(new Located(item, at.scope()));
             }
@@ -133,8 +143,8 @@ final class NestModules {
     }
 
     /** The classes that an item of a module's lists means. */
-    List<TypeDeclaration> types(Expression expression, Scope scope, int depth) {
-        if (depth > 4) {
+    List<TypeDeclaration> types(Expression expression, Scope scope, Descent depth) {
+        if (depth.ended()) {
             return List.of();
         }
         if (expression instanceof Call call) {
@@ -145,23 +155,23 @@ final class NestModules {
                             : call.arguments().isEmpty() ? null : call.arguments().get(0).value();
             return inner == null
                     ? List.of()
-                    : types(Decorators.answered(inner, scope.file()), scope, depth + 1);
+                    : types(Decorators.answered(inner, scope.file()), scope, depth.deeper());
         }
         if (expression instanceof Expression.Conditional branch) {
-            List<TypeDeclaration> both = new ArrayList<>(types(branch.then(), scope, depth + 1));
-            both.addAll(types(branch.otherwise(), scope, depth + 1));
+            List<TypeDeclaration> both = new ArrayList<>(types(branch.then(), scope, depth.deeper()));
+            both.addAll(types(branch.otherwise(), scope, depth.deeper()));
             return both;
         }
         if (expression instanceof Mapping mapping) {
             Expression module = mapping.get("module");
-            return module == null ? List.of() : types(module, scope, depth + 1);
+            return module == null ? List.of() : types(module, scope, depth.deeper());
         }
         Optional<Symbol> symbol = code.symbols().find(expression, scope);
         if (symbol.isPresent() && symbol.get() instanceof Symbol.Type type) {
             return List.of(type.declaration());
         }
         if (symbol.isPresent() && symbol.get() instanceof Symbol.Variable variable) {
-            return types(variable.value(), variable.scope(), depth + 1);
+            return types(variable.value(), variable.scope(), depth.deeper());
         }
         return List.of();
     }
@@ -173,23 +183,23 @@ final class NestModules {
                         && call.receiver() instanceof Name name
                         && name.name().equals("RouterModule");
         if (registers && expression instanceof Call call && !call.arguments().isEmpty()) {
-            routes(call.arguments().get(0).value(), scope, NONE, 0);
+            routes(call.arguments().get(0).value(), scope, NONE, Descent.of(8, MAX_FOLLOWED));
         }
     }
 
-    private void routes(Expression list, Scope scope, Value prefix, int depth) {
-        for (Located item : items(list, scope, 0)) {
+    private void routes(Expression list, Scope scope, Value prefix, Descent depth) {
+        for (Located item : items(list, scope, lists())) {
             Located at = code.symbols().definition(item.expression(), item.scope());
-            if (at.expression() instanceof Mapping route && depth < 8) {
+            if (at.expression() instanceof Mapping route && !depth.ended()) {
                 route(route, at.scope(), prefix, depth);
             } else {
-                types(item.expression(), item.scope(), 0)
+                types(item.expression(), item.scope(), classes())
                         .forEach(t -> paths.putIfAbsent(id(t), prefix));
             }
         }
     }
 
-    private void route(Mapping route, Scope scope, Value prefix, int depth) {
+    private void route(Mapping route, Scope scope, Value prefix, Descent depth) {
         Expression path = route.get("path");
         Value own = path == null ? NONE : code.values().first(path, scope);
         Value full =
@@ -199,11 +209,11 @@ final class NestModules {
                         false);
         Expression module = route.get("module");
         if (module != null) {
-            types(module, scope, 0).forEach(t -> paths.putIfAbsent(id(t), full));
+            types(module, scope, classes()).forEach(t -> paths.putIfAbsent(id(t), full));
         }
         Expression children = route.get("children");
         if (children != null) {
-            routes(children, scope, full, depth + 1);
+            routes(children, scope, full, depth.deeper());
         }
     }
 
@@ -214,7 +224,7 @@ final class NestModules {
             boolean mine =
                     path != null
                             && module.controllers.stream()
-                                    .flatMap(l -> types(l.expression(), l.scope(), 0).stream())
+                                    .flatMap(l -> types(l.expression(), l.scope(), classes()).stream())
                                     .anyMatch(controller::equals);
             if (mine && path != null) {
                 return path;

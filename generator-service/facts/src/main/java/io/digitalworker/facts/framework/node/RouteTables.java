@@ -1,5 +1,6 @@
 package io.digitalworker.facts.framework.node;
 
+import io.digitalworker.facts.budget.Descent;
 import io.digitalworker.facts.code.CodeBase;
 import io.digitalworker.facts.code.Located;
 import io.digitalworker.facts.code.Scope;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Routes that are written as lists of objects, of React, Vue and Angular. */
 final class RouteTables {
     private static final int MAX_DEPTH = 12;
+    private static final int MAX_LISTS = 500;
     static final Set<String> TABLES =
             Set.of(
                     "createBrowserRouter",
@@ -50,9 +52,9 @@ final class RouteTables {
                                 && Decorators.name(call.receiver()).equals("RouterModule"));
         Scope at = code.symbols().definition(first, scope).scope();
         if (vue && given instanceof Mapping options && options.get("routes") != null) {
-            list(options.get("routes"), "", "vue", at, code, routes, 0);
+            list(options.get("routes"), "", "vue", at, code, routes, start());
         } else if (!vue && ours && typedElsewhere(first, scope, code)) {
-            list(first, "", angular ? "angular" : "react", scope, code, routes, 0);
+            list(first, "", angular ? "angular" : "react", scope, code, routes, start());
         }
     }
 
@@ -66,6 +68,10 @@ final class RouteTables {
         return true;
     }
 
+    static Descent start() {
+        return Descent.of(MAX_DEPTH, MAX_LISTS);
+    }
+
     static void list(
             @Nullable Expression expression,
             String prefix,
@@ -73,13 +79,13 @@ final class RouteTables {
             Scope scope,
             CodeBase code,
             List<ScreenRoute> routes,
-            int depth) {
-        if (expression == null || depth > MAX_DEPTH) {
+            Descent depth) {
+        if (expression == null || depth.ended()) {
             return;
         }
         Located at = code.symbols().definition(expression, scope);
         if (at.expression() instanceof Mapping options && options.get("routes") != null) {
-            list(options.get("routes"), prefix, framework, at.scope(), code, routes, depth + 1);
+            list(options.get("routes"), prefix, framework, at.scope(), code, routes, depth.deeper());
         }
         if (at.expression() instanceof Sequence items) {
             for (Expression item : items.items()) {
@@ -88,7 +94,7 @@ final class RouteTables {
                 if (route.expression() instanceof Mapping mapping) {
                     object(mapping, prefix, framework, route.scope(), code, routes, depth);
                 } else if (route.expression() instanceof Sequence) {
-                    list(inner, prefix, framework, at.scope(), code, routes, depth + 1);
+                    list(inner, prefix, framework, at.scope(), code, routes, depth.deeper());
                 }
             }
         }
@@ -101,7 +107,7 @@ final class RouteTables {
             Scope scope,
             CodeBase code,
             List<ScreenRoute> routes,
-            int depth) {
+            Descent depth) {
         Expression path = route.get("path");
         Value value = path == null ? new Value("", true, true) : code.values().first(path, scope);
         String full = RouteElements.join(prefix, value.text());
@@ -134,7 +140,7 @@ final class RouteTables {
                             value.known(),
                             scope.file().evidence(route.span())));
         }
-        list(route.get("children"), full, framework, scope, code, routes, depth + 1);
+        list(route.get("children"), full, framework, scope, code, routes, depth.deeper());
         Expression lazy = route.get("loadChildren");
         if (lazy != null && inside) {
             children(lazy, full, framework, scope, code, routes, depth);
@@ -164,13 +170,13 @@ final class RouteTables {
             Scope scope,
             CodeBase code,
             List<ScreenRoute> routes,
-            int depth) {
+            Descent depth) {
         String text = scope.file().text(lazy.span());
         Matcher module =
                 Pattern.compile(
                                 "import\\(\\s*['\"]([^'\"]+)['\"]\\s*\\)(?:\\.then\\(\\s*\\(?\\w+\\)?\\s*=>\\s*\\w+\\.(\\w+))?")
                         .matcher(text);
-        if (!module.find() || depth > 4) {
+        if (!module.find() || depth.ended()) {
             return;
         }
         String name = module.group(2);
@@ -189,7 +195,7 @@ final class RouteTables {
                                         variable.scope(),
                                         code,
                                         routes,
-                                        depth + 1);
+                                        depth.deeper());
                             }
                         });
     }

@@ -105,7 +105,7 @@ public final class Screens implements Framework {
                                 scope,
                                 code,
                                 routes,
-                                0);
+                                RouteTables.start());
                     }
                 });
         String framework = ScreenComponents.framework(file);
@@ -125,7 +125,7 @@ public final class Screens implements Framework {
                         Scope.of(file),
                         code,
                         routes,
-                        0);
+                        RouteTables.start());
             }
         }
     }

@@ -68,7 +68,7 @@ final class ScriptCalls {
         if ((name.equals("require") || name.equals("import")) && !call.arguments().isEmpty()) {
             Thing module = run.expressions.eval(call.arguments().get(0).value(), env);
             if (module instanceof Text text && text.known()) {
-                return run.modules.ofModule(run.modules.required(text.text(), env.file), "*", 0);
+                return run.modules.ofModule(run.modules.required(text.text(), env.file), "*");
             }
         }
         if (name.equals("RegExp") && !call.arguments().isEmpty()) {

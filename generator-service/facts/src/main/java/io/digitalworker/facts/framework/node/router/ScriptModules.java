@@ -13,13 +13,15 @@ import io.digitalworker.facts.framework.node.router.Thing.Foreign;
 import io.digitalworker.facts.framework.node.router.Thing.ModuleOf;
 import io.digitalworker.facts.syntax.Span;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the modules of a run give each other: each runs once, when it is first asked for something. */
 final class ScriptModules {
-    private static final int MAX_HOPS = 40;
+    private static final int MAX_HOPS = 200;
     private final CodeBase code;
     private final Packages packages;
     private final ScriptRun run;
@@ -64,31 +66,40 @@ final class ScriptModules {
         return new ModuleOf(file.get());
     }
 
+    /** Each module is asked once for a name, as modules may export each other and themselves. */
+    private record Asked(CodeFile file, String name) {}
+
     /** What a module gives under a name; {@code default} also of CommonJS. */
     Thing exported(CodeFile file, String name) {
-        return exported(file, name, 0);
+        return exported(file, name, new HashSet<>());
     }
 
-    private Thing exported(CodeFile file, String name, int depth) {
-        if (depth > MAX_HOPS) {
+    private Thing exported(CodeFile file, String name, Set<Asked> asked) {
+        if (asked.size() >= MAX_HOPS || !asked.add(new Asked(file, name))) {
             return Thing.UNKNOWN;
         }
         Environment module = module(file);
         Thing main = mains.get(file.path());
         Thing own = ofExports(file, name);
         if (name.equals("default")) {
-            return main != null ? main : own != null ? own : defaultOf(file, module, depth);
+            return main != null ? main : own != null ? own : defaultOf(file, module, asked);
         }
         if (own != null) {
             return own;
         }
-        Thing ofMain = main == null ? Thing.UNKNOWN : run.objects.member(main, name);
+        Thing ofMain = main == null ? Thing.UNKNOWN : ofMain(main, name, asked);
         if (!(ofMain instanceof Thing.Unknown)) {
             return ofMain;
         }
         Thing declared = module.names.get(name);
         declared = declared != null ? declared : run.names.declared(name, module);
-        return declared != null ? declared : reexported(file, name, depth);
+        return declared != null ? declared : reexported(file, name, asked);
+    }
+
+    private Thing ofMain(Thing main, String name, Set<Asked> asked) {
+        return main instanceof ModuleOf module
+                ? exported(module.file(), name, asked)
+                : run.objects.member(main, name);
     }
 
     private @Nullable Thing ofExports(CodeFile file, String name) {
@@ -96,7 +107,7 @@ final class ScriptModules {
         return fields == null ? null : fields.fields.get(name);
     }
 
-    private Thing defaultOf(CodeFile file, Environment module, int depth) {
+    private Thing defaultOf(CodeFile file, Environment module, Set<Asked> asked) {
         for (TypeDeclaration type : file.types()) {
             if (type.kind() != TypeKind.FILE && type.has("default")) {
                 return new ClassOf(file, type);
@@ -107,11 +118,11 @@ final class ScriptModules {
                 return run.names.closure(file, member, module);
             }
         }
-        Thing again = reexported(file, "default", depth);
+        Thing again = reexported(file, "default", asked);
         return again instanceof Thing.Unknown ? new ModuleOf(file) : again;
     }
 
-    private Thing reexported(CodeFile file, String name, int depth) {
+    private Thing reexported(CodeFile file, String name, Set<Asked> asked) {
         for (Import each : file.imports()) {
             boolean star = each.name().equals("*") && each.alias().isEmpty();
             if (!each.reexport() || !(each.alias().equals(name) || star)) {
@@ -121,7 +132,7 @@ final class ScriptModules {
                 return run.names.look(each.name(), module(file));
             }
             Thing home = each.module().isEmpty() ? Thing.UNKNOWN : required(each.module(), file);
-            Thing found = ofModule(home, star ? name : each.name(), depth + 1);
+            Thing found = ofModule(home, star ? name : each.name(), asked);
             if (!(found instanceof Thing.Unknown)) {
                 return found;
             }
@@ -129,11 +140,15 @@ final class ScriptModules {
         return Thing.UNKNOWN;
     }
 
-    Thing ofModule(Thing home, String name, int depth) {
+    Thing ofModule(Thing home, String name) {
+        return ofModule(home, name, new HashSet<>());
+    }
+
+    private Thing ofModule(Thing home, String name, Set<Asked> asked) {
         if (home instanceof ModuleOf module) {
             return name.equals("*") || name.isEmpty()
                     ? whole(module)
-                    : exported(module.file(), name, depth);
+                    : exported(module.file(), name, asked);
         }
         if (home instanceof Foreign foreign) {
             boolean all = name.equals("*") || name.isEmpty() || name.equals("default");

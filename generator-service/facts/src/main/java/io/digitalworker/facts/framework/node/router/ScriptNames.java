@@ -35,7 +35,7 @@ final class ScriptNames {
         for (Import each : from.file.imports()) {
             if (each.alias().equals(name) && !each.module().isEmpty()) {
                 return run.modules.ofModule(
-                        run.modules.required(each.module(), from.file), each.name(), 0);
+                        run.modules.required(each.module(), from.file), each.name());
             }
         }
         return global(name, from);

@@ -25,7 +25,7 @@ import java.util.Set;
  * and repetition are bounded; a module runs once.
  */
 final class ScriptRun {
-    private static final int MAX_STEPS = 2_000_000;
+    private static final int MAX_STEPS = 400_000;
     private static final int MAX_DEPTH = 40;
     final ScriptModules modules;
     final ScriptNames names;

@@ -30,6 +30,7 @@ import io.digitalworker.facts.source.Evidence;
 import io.digitalworker.facts.syntax.Dialect;
 import io.digitalworker.facts.syntax.Parameter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +90,9 @@ public final class WebRouters implements Framework {
             Pattern.compile("\\(\\?<(\\w+)>(?:[^()]|\\([^()]*\\))*\\)");
     private static final int MAX_ENDPOINTS = 20_000;
     private static final int MAX_DEPTH = 16;
+
+    /** To one router: those that mount each other have more than can be counted. */
+    private static final int MAX_WAYS = 100;
 
     @Override
     public void extract(CodeBase code, Findings findings) {
@@ -194,6 +198,7 @@ public final class WebRouters implements Framework {
     private static final class Emission {
         private final Findings findings;
         private final Set<RouterNode> open = new HashSet<>();
+        private final Map<RouterNode, Integer> ways = new HashMap<>();
         private final Set<Evidence> reached = new HashSet<>();
         private int emitted;
 
@@ -216,7 +221,8 @@ public final class WebRouters implements Framework {
         }
 
         private void node(RouterNode node, Text prefix, List<String> guards, boolean astray) {
-            if (open.size() >= MAX_DEPTH || emitted >= MAX_ENDPOINTS || !open.add(node)) {
+            boolean often = ways.merge(node, 1, Integer::sum) > MAX_WAYS;
+            if (often || open.size() >= MAX_DEPTH || emitted >= MAX_ENDPOINTS || !open.add(node)) {
                 return;
             }
             Text base =
