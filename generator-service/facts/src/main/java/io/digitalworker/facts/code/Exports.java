@@ -117,9 +117,7 @@ final class Exports {
 
     /** What a module has under a name; {@code default} is its main export. */
     @Nullable Symbol exported(CodeFile file, String name, Steps steps) {
-        return steps.ended()
-                ? null
-                : steps.once(file, name, () -> ofModule(file, name, steps));
+        return steps.ended() ? null : steps.once(file, name, () -> ofModule(file, name, steps));
     }
 
     private @Nullable Symbol ofModule(CodeFile file, String name, Steps steps) {

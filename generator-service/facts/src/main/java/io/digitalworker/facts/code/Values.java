@@ -244,7 +244,8 @@ public final class Values {
                 expression.span().end() <= scope.file().text().length()
                         ? scope.file().text(expression.span())
                         : "";
-        String name = NOT_OF_A_NAME.matcher(ARGUMENTS.matcher(written).replaceAll("")).replaceAll("");
+        String name =
+                NOT_OF_A_NAME.matcher(ARGUMENTS.matcher(written).replaceAll("")).replaceAll("");
         String last = name.substring(name.lastIndexOf('.') + 1);
         return List.of(new Value("{" + (last.isEmpty() ? "value" : last) + "}", false, false));
     }

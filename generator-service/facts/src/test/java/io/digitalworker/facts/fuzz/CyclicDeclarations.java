@@ -20,7 +20,8 @@ final class CyclicDeclarations {
         trees.put("tables and views of each other", Map.of("schema.sql", sql()));
         trees.put("models of a Prisma schema", Map.of("schema.prisma", prisma()));
         trees.put("change logs that include each other", changeLogs());
-        trees.put("aliases of aliases", Map.of("openapi.yaml", aliases(), "template.yml", aliases()));
+        trees.put(
+                "aliases of aliases", Map.of("openapi.yaml", aliases(), "template.yml", aliases()));
         return trees;
     }
 
@@ -34,7 +35,10 @@ final class CyclicDeclarations {
                                                 i,
                                                 lines(
                                                         12,
-                                                        j -> "        - $ref: '#/components/schemas/S" + j + "'"),
+                                                        j ->
+                                                                "        - $ref: '#/components/schemas/S"
+                                                                        + j
+                                                                        + "'"),
                                                 lines(
                                                         24,
                                                         j ->
@@ -56,7 +60,10 @@ final class CyclicDeclarations {
                                 .formatted(
                                         i,
                                         joined(" & ", 12, j -> "I" + j),
-                                        joined(" ", 12, j -> "f%1$d(a: N%1$d): [I%1$d!]".formatted(j)),
+                                        joined(
+                                                " ",
+                                                12,
+                                                j -> "f%1$d(a: N%1$d): [I%1$d!]".formatted(j)),
                                         joined(" ", 12, j -> "n%1$d: N%1$d!".formatted(j)),
                                         joined(" | ", 12, j -> "U" + j),
                                         joined(" ", 12, j -> "...F" + j)));
@@ -68,7 +75,12 @@ final class CyclicDeclarations {
                         12,
                         i ->
                                 "  P%d:\n    Type: String\n    Default: !Sub '%s'"
-                                        .formatted(i, joined("", 12, j -> "${P%1$d}${P%1$d}".formatted(j))));
+                                        .formatted(
+                                                i,
+                                                joined(
+                                                        "",
+                                                        12,
+                                                        j -> "${P%1$d}${P%1$d}".formatted(j))));
         String values =
                 joined(
                         ", ",
@@ -77,7 +89,12 @@ final class CyclicDeclarations {
                                 "V%d: !Join ['', [%s]]"
                                         .formatted(
                                                 i,
-                                                joined(", ", 12, j -> "!Ref P%1$d, !Sub '${P%1$d}'".formatted(j))));
+                                                joined(
+                                                        ", ",
+                                                        12,
+                                                        j ->
+                                                                "!Ref P%1$d, !Sub '${P%1$d}'"
+                                                                        .formatted(j))));
         return "AWSTemplateFormatVersion: '2010-09-09'\nTransform: AWS::Serverless-2016-10-31\nParameters:\n"
                 + parameters
                 + "Conditions:\n  C: !And [!Condition C, !Condition C]\nMappings:\n  M: {a: {b: !FindInMap [M, a, b]}}\nResources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties:\n      FunctionName: !Sub ['${V0}${V1}${V2}${V3}', {"
@@ -123,7 +140,12 @@ final class CyclicDeclarations {
                         "CREATE TABLE t%1$d (id int primary key, %2$s);\nCREATE TABLE t%1$d (LIKE t%3$d INCLUDING ALL);\nCREATE TABLE u%1$d () INHERITS (%4$s);\nCREATE VIEW w%1$d AS SELECT * FROM w%1$d, w%3$d;\nALTER TABLE t%1$d RENAME TO t%3$d;\nALTER TABLE t%3$d RENAME TO t%1$d;"
                                 .formatted(
                                         i,
-                                        joined(", ", 12, j -> "c%1$d int references t%1$d (c%1$d)".formatted(j)),
+                                        joined(
+                                                ", ",
+                                                12,
+                                                j ->
+                                                        "c%1$d int references t%1$d (c%1$d)"
+                                                                .formatted(j)),
                                         (i + 1) % 12,
                                         joined(", ", 12, j -> "u" + j)));
     }

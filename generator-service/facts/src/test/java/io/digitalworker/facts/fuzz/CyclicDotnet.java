@@ -62,21 +62,21 @@ final class CyclicDotnet {
 
     private static String groups() {
         return "var app = WebApplication.Create();\nvar g = g.MapGroup(\"a\").MapGroup(g);\ng = g.MapGroup(\"b\");\n"
-                + lines(8, i -> "app.M%d(app);".formatted(i))
+                + lines(6, i -> "app.M%d(app);".formatted(i))
                 + "static class G {\n"
                 + lines(
-                        8,
+                        6,
                         i ->
                                 "public static RouteGroupBuilder M%1$d(this IEndpointRouteBuilder b, RouteGroupBuilder h) { %2$s b.MapGet(\"x%1$d\", () => 1); return b.M%3$d(h).MapGroup(\"y\").M%1$d(h); }"
                                         .formatted(
                                                 i,
                                                 joined(
                                                         " ",
-                                                        8,
+                                                        6,
                                                         j ->
                                                                 "b.MapGroup(\"g%1$d\").M%1$d(h); h.M%1$d(b.M%1$d(h));"
                                                                         .formatted(j)),
-                                                (i + 1) % 8))
+                                                (i + 1) % 6))
                 + "}\n";
     }
 
@@ -90,7 +90,12 @@ final class CyclicDotnet {
                                                 i,
                                                 joined(" + ", 8, j -> "C" + j + " + K.P" + j),
                                                 joined("/", 8, j -> "{P%1$d}{C%1$d}".formatted(j)),
-                                                joined(" ", 8, j -> "if (a) return F%1$d(F%1$d(a)) + P%1$d;".formatted(j))))
+                                                joined(
+                                                        " ",
+                                                        8,
+                                                        j ->
+                                                                "if (a) return F%1$d(F%1$d(a)) + P%1$d;"
+                                                                        .formatted(j))))
                 + "}\n[Route(K.C0)] public class XController : Controller {\n"
                 + lines(
                         8,
@@ -139,7 +144,9 @@ final class CyclicDotnet {
                                         joined(
                                                 " ",
                                                 12,
-                                                j -> "[Required] public M%1$d P%1$d { get; set; }".formatted(j))));
+                                                j ->
+                                                        "[Required] public M%1$d P%1$d { get; set; }"
+                                                                .formatted(j))));
     }
 
     private static String endpointGroups() {
@@ -161,7 +168,12 @@ final class CyclicDotnet {
     private static String entities() {
         return "public class Db : DbContext { %s\nprotected override void OnModelCreating(ModelBuilder b) { %s } }\n"
                         .formatted(
-                                joined(" ", 12, i -> "public DbSet<E%1$d> Es%1$d { get; set; }".formatted(i)),
+                                joined(
+                                        " ",
+                                        12,
+                                        i ->
+                                                "public DbSet<E%1$d> Es%1$d { get; set; }"
+                                                        .formatted(i)),
                                 joined(
                                         "\n",
                                         12,
@@ -174,7 +186,8 @@ final class CyclicDotnet {
                                                                         6,
                                                                         j ->
                                                                                 "e.OwnsOne(x => x.N%1$d, n => { n.OwnsMany(y => y.N%1$d, m => m.OwnsOne(z => z.N%1$d)); });"
-                                                                                        .formatted(j)))))
+                                                                                        .formatted(
+                                                                                                j)))))
                 + lines(
                         12,
                         i ->
@@ -188,7 +201,12 @@ final class CyclicDotnet {
                                                         j ->
                                                                 "public virtual ICollection<E%1$d> N%1$d { get; set; }"
                                                                         .formatted(j)),
-                                                joined(" ", 12, j -> "new X%1$d().Configure(b);".formatted(j)),
+                                                joined(
+                                                        " ",
+                                                        12,
+                                                        j ->
+                                                                "new X%1$d().Configure(b);"
+                                                                        .formatted(j)),
                                                 joined(" ", 12, j -> "Do%1$d(b);".formatted(j))));
     }
 
@@ -201,7 +219,9 @@ final class CyclicDotnet {
                 + "[A0(\"x\")] public class XController : Controller { "
                 + lines(
                         12,
-                        i -> "%s public void M%d() { }".formatted("[A%d(\"y\")]".formatted(i).repeat(20), i))
+                        i ->
+                                "%s public void M%d() { }"
+                                        .formatted("[A%d(\"y\")]".formatted(i).repeat(20), i))
                 + "}\n";
     }
 
@@ -235,8 +255,19 @@ final class CyclicDotnet {
                                         .formatted(
                                                 i,
                                                 (i + 1) % 15,
-                                                joined(" ", 15, j -> "private readonly IS%1$d s%1$d;".formatted(j)),
-                                                joined(" ", 15, j -> "s%1$d.F%1$d(); s%1$d.F%2$d(); this.F%1$d();".formatted(j, (j + 1) % 15))))
+                                                joined(
+                                                        " ",
+                                                        15,
+                                                        j ->
+                                                                "private readonly IS%1$d s%1$d;"
+                                                                        .formatted(j)),
+                                                joined(
+                                                        " ",
+                                                        15,
+                                                        j ->
+                                                                "s%1$d.F%1$d(); s%1$d.F%2$d(); this.F%1$d();"
+                                                                        .formatted(
+                                                                                j, (j + 1) % 15))))
                 + "public class XController : Controller { IS0 s; [HttpGet(\"x\")] public void X() { s.F0(); } }\n"
                 + lines(15, i -> "services.AddScoped<IS%1$d, S%1$d>();".formatted(i));
     }

@@ -50,25 +50,27 @@ final class CyclicJava {
                                 "%2$s %2$s @interface N%1$d { String P = N%1$d.P + N%3$d.P + \"x\"; @AliasFor(annotation = N%3$d.class) String value() default N%3$d.P; }"
                                         .formatted(i, all, (i + 1) % 12))
                 + "@RestController @N0 class X { "
-                + lines(12, i -> "@N%1$d(\"x\") %2$s void m%1$d(%2$s String a) { }".formatted(i, all))
+                + lines(
+                        12,
+                        i -> "@N%1$d(\"x\") %2$s void m%1$d(%2$s String a) { }".formatted(i, all))
                 + "}\n%s class V { %s String s; }\n".formatted(all, all);
     }
 
     private static String locators() {
         return "package a;\nimport jakarta.ws.rs.*;\n"
                 + lines(
-                        12,
+                        8,
                         i ->
                                 "@Path(\"l%1$d\") public class L%1$d extends L%2$d { @GET @Path(\"g\") public String g() { return \"\"; } %3$s }"
                                         .formatted(
                                                 i,
-                                                (i + 1) % 12,
+                                                (i + 1) % 8,
                                                 joined(
                                                         " ",
-                                                        24,
+                                                        12,
                                                         j ->
                                                                 "@Path(\"s%1$d\") public L%2$d s%1$d() { return new L%2$d(); }"
-                                                                        .formatted(j, j % 12))));
+                                                                        .formatted(j, j % 8))));
     }
 
     private static String routes() {
@@ -98,7 +100,12 @@ final class CyclicJava {
                                         .formatted(
                                                 i,
                                                 joined(" + ", 8, j -> "C" + j + " + K.C" + j),
-                                                joined(" ", 8, j -> "if (a) return f%1$d(f%1$d(a)) + C%1$d;".formatted(j))))
+                                                joined(
+                                                        " ",
+                                                        8,
+                                                        j ->
+                                                                "if (a) return f%1$d(f%1$d(a)) + C%1$d;"
+                                                                        .formatted(j))))
                 + "}\n@RestController @RequestMapping(K.C0) class X {\n"
                 + lines(
                         8,
@@ -111,32 +118,50 @@ final class CyclicJava {
     private static String entities() {
         return "package a;\nimport jakarta.persistence.*;\n"
                 + lines(
-                        12,
+                        8,
                         i ->
                                 "@Entity @Embeddable @MappedSuperclass @Table(name = E%1$d.T) public class E%1$d extends E%2$d { static final String T = E%2$d.T + E%1$d.T; @Id Long id; %3$s }\n@ConfigurationProperties(\"p%1$d\") @ConfigMapping(prefix = E%1$d.T) class P%1$d extends P%2$d { %4$s }"
                                         .formatted(
                                                 i,
-                                                (i + 1) % 12,
+                                                (i + 1) % 8,
                                                 joined(
                                                         " ",
-                                                        12,
+                                                        8,
                                                         j ->
                                                                 "@Embedded @EmbeddedId E%1$d a%1$d; @ElementCollection List<E%1$d> b%1$d; @OneToMany(mappedBy = E%1$d.T) List<E%1$d> c%1$d;"
                                                                         .formatted(j)),
                                                 joined(
                                                         " ",
-                                                        24,
+                                                        8,
                                                         j ->
                                                                 "private P%1$d f%2$d; public P%1$d getF%2$d() { return f%2$d; } public void setF%2$d(P%1$d f) { } P%1$d f%2$d();"
-                                                                        .formatted(j % 12, j))))
+                                                                        .formatted(j % 8, j))))
                 + "@RestController class X { @PostMapping(\"x\") E0 x(@ModelAttribute P0 p, @BeanParam P1 q, @Valid E1 e) { } }\n";
     }
 
     private static Map<String, String> settings() {
         String properties =
-                lines(15, i -> "k%d=%s".formatted(i, joined("", 15, j -> "${k%1$d:${k%1$d}}".formatted(j))));
+                lines(
+                        15,
+                        i ->
+                                "k%d=%s"
+                                        .formatted(
+                                                i,
+                                                joined(
+                                                        "",
+                                                        15,
+                                                        j -> "${k%1$d:${k%1$d}}".formatted(j))));
         String yaml =
-                lines(15, i -> "y%d: \"%s\"".formatted(i, joined("", 15, j -> "${y%1$d}${k%1$d}".formatted(j))));
+                lines(
+                        15,
+                        i ->
+                                "y%d: \"%s\""
+                                        .formatted(
+                                                i,
+                                                joined(
+                                                        "",
+                                                        15,
+                                                        j -> "${y%1$d}${k%1$d}".formatted(j))));
         return Map.of(
                 "src/main/resources/application.properties",
                 properties + "server.servlet.context-path=${k0}\nquarkus.http.root-path=${k1}\n",
@@ -161,7 +186,9 @@ final class CyclicJava {
                     "<project><parent><groupId>g</groupId><artifactId>p%2$d</artifactId><version>1</version><relativePath>../p%2$d/pom.xml</relativePath></parent><groupId>g</groupId><artifactId>p%1$d</artifactId><properties><a>${b}${b}${a}</a><b>${a}${a}</b></properties><dependencyManagement><dependencies>%3$s</dependencies></dependencyManagement><dependencies>%3$s</dependencies></project>"
                             .formatted(m, (m + 1) % 12, imports));
         }
-        files.put("build.gradle", "ext.a = \"$b$b${a}\"\next.b = \"${a}$a\"\ndependencies { implementation \"x:y:$a\" }\napply from: 'build.gradle'\n");
+        files.put(
+                "build.gradle",
+                "ext.a = \"$b$b${a}\"\next.b = \"${a}$a\"\ndependencies { implementation \"x:y:$a\" }\napply from: 'build.gradle'\n");
         return files;
     }
 
@@ -173,7 +200,12 @@ final class CyclicJava {
                                 "<sql id=\"s%d\">%s</sql><resultMap id=\"m%1$d\" type=\"a.E\" extends=\"m%1$d\">%3$s</resultMap>"
                                         .formatted(
                                                 i,
-                                                joined("", 24, j -> "<include refid=\"s%d\"/>".formatted(j % 12)),
+                                                joined(
+                                                        "",
+                                                        24,
+                                                        j ->
+                                                                "<include refid=\"s%d\"/>"
+                                                                        .formatted(j % 12)),
                                                 joined(
                                                         "",
                                                         24,

@@ -97,7 +97,9 @@ final class CyclicPython {
                 + "def g(x):\n"
                 + "    return g(x) + g(x)\n".repeat(30)
                 + "h = h if h else h if a else h\ni = [i[i], i[i]][i[i]]\nj = {'k': j.k.k.k.k.k.k}\n"
-                + "k = " + "k.".repeat(60) + "k\n"
+                + "k = "
+                + "k.".repeat(60)
+                + "k\n"
                 + lines(9, i -> "@app.get(%s)\ndef r%d(): pass".formatted("abcdefghi".charAt(i), i))
                 + "@app.get(j.k.k)\ndef rj(): pass\n@app.get(k.k.k)\ndef rk(): pass\n"
                 + "@app.get(f(a))\ndef rf(): pass\n@app.get(g(a))\ndef rg(): pass\n";
@@ -125,9 +127,15 @@ final class CyclicPython {
 
     private static String namespaces() {
         String calls =
-                "    f(r.namespace('x'))\n    g(r.namespace('y'))\n    g(r)\n    h(Api(r))\n".repeat(20);
+                "    f(r.namespace('x'))\n    g(r.namespace('y'))\n    g(r)\n    h(Api(r))\n"
+                        .repeat(20);
         return "from flask import Flask, Blueprint\nfrom flask_restx import Api\n"
-                + "def f(r):\n" + calls + "def g(r):\n" + calls + "def h(r):\n" + calls
+                + "def f(r):\n"
+                + calls
+                + "def g(r):\n"
+                + calls
+                + "def h(r):\n"
+                + calls
                 + "    r.add_resource(X, '/x')\n    @r.route('/y')\n    def y(): pass\n"
                 + "app = Flask(__name__)\nf(Api(app))\n";
     }
@@ -138,10 +146,7 @@ final class CyclicPython {
         files.put("s.py", "ROOT_URLCONF = 'u0.urls'\n");
         for (int m = 0; m < 12; m++) {
             String includes =
-                    joined(
-                            ", ",
-                            48,
-                            i -> "path('p%d/', include('u%d.urls'))".formatted(i, i % 12));
+                    joined(", ", 48, i -> "path('p%d/', include('u%d.urls'))".formatted(i, i % 12));
             files.put(
                     "u" + m + "/urls.py",
                     "from django.urls import include, path\nurlpatterns = [path('x', view), "
@@ -211,7 +216,11 @@ final class CyclicPython {
                                         .formatted(
                                                 i,
                                                 joined(", ", 12, j -> "S" + j),
-                                                lines(12, j -> "    f%1$d: List[S%1$d]".formatted(j))))
+                                                lines(
+                                                        12,
+                                                        j ->
+                                                                "    f%1$d: List[S%1$d]"
+                                                                        .formatted(j))))
                 + lines(
                         12,
                         i ->

@@ -95,7 +95,10 @@ final class CyclicScripts {
 
     private static String functions() {
         String calls =
-                joined("\n", 20, i -> "  f%1$d(r); f%1$d(Router()); r.use('/x', f%1$d(r));".formatted(i));
+                joined(
+                        "\n",
+                        20,
+                        i -> "  f%1$d(r); f%1$d(Router()); r.use('/x', f%1$d(r));".formatted(i));
         return "import express, { Router } from 'express';\nconst app = express();\n"
                 + lines(
                         20,
@@ -124,9 +127,7 @@ final class CyclicScripts {
                 + "function h(x) { %s }\n".formatted("if (x) return h(x) + h(h(x)); ".repeat(30))
                 + lines(
                         8,
-                        i ->
-                                "app.get(%s, z); fetch(`/x/${%1$s}`);"
-                                        .formatted("abcdefgh".charAt(i)))
+                        i -> "app.get(%s, z); fetch(`/x/${%1$s}`);".formatted("abcdefgh".charAt(i)))
                 + "app.get(g.k.l.k, z); app.get(f(a), z); app.get(h(h(a)), z); app.get(g[g.k], z);\n";
     }
 
@@ -194,7 +195,9 @@ final class CyclicScripts {
                                                 joined(
                                                         ", ",
                                                         12,
-                                                        j -> "f%1$d: { type: S%1$d }, g%1$d: [S%1$d]".formatted(j)),
+                                                        j ->
+                                                                "f%1$d: { type: S%1$d }, g%1$d: [S%1$d]"
+                                                                        .formatted(j)),
                                                 joined(", ", 12, j -> "f%1$d: J%1$d".formatted(j))))
                 + "app.post('/x', validate(Z0), validate(J0), h);\n";
     }
@@ -233,7 +236,8 @@ final class CyclicScripts {
                 + "export class S extends Stack { constructor() { super();\n"
                 + "const fn = new Function(this, 'f', { ...props, ...more });\nconst table = new Table(this, 't', { ...more, ...props });\n"
                 + "const api = new RestApi(this, 'a', { ...props, handler: fn });\nlet r = api.root;\n"
-                + "r = r.addResource(r.path + r.path);\nr = r.addResource('x').addResource(r);\n".repeat(30)
+                + "r = r.addResource(r.path + r.path);\nr = r.addResource('x').addResource(r);\n"
+                        .repeat(30)
                 + "r.addMethod('GET', new LambdaIntegration(r ? fn : r)); table.grantReadData(table.grant(fn));\n} }\n";
     }
 }

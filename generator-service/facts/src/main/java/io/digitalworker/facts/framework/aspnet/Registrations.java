@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Registrations {
     private static final int MAX_DEPTH = 8;
     private static final int MAX_CONTEXTS = 400;
-    private static final int MAX_ALL_CONTEXTS = 2_000;
+    /** Of callers that are handed a builder themselves; those that call each other have no end of contexts. */
+    private static final int MAX_HANDED_ON = 100;
+
     private static final int MAX_SITES = 20_000;
 
     /** Words of files in which routes may be registered. */
@@ -74,7 +76,6 @@ final class Registrations {
     private final Map<RouteOwner, List<RouteSite.Context>> contexts = new HashMap<>();
     private final Map<RouteOwner, List<RouteSite>> sites = new HashMap<>();
     private final Set<RouteOwner> open = new HashSet<>();
-    private int contextsLeft = MAX_ALL_CONTEXTS;
 
     Registrations(Web web) {
         this.web = web;
@@ -168,10 +169,14 @@ final class Registrations {
             return plain;
         }
         List<RouteSite.Context> found = new ArrayList<>();
+        int handedOn = 0;
         for (RouteOwner caller : owners) {
             if (!caller.equals(owner) && mentions(caller, owner)) {
                 for (RouteSite.Context context : contexts(caller, depth - 1)) {
-                    called(owner, caller, context, found);
+                    handedOn += context.scope().bound().isEmpty() ? 0 : 1;
+                    if (handedOn <= MAX_HANDED_ON) {
+                        called(owner, caller, context, found);
+                    }
                 }
             }
         }
@@ -198,7 +203,7 @@ final class Registrations {
     }
 
     private boolean mayHaveMore(List<RouteSite.Context> found) {
-        return found.size() < MAX_CONTEXTS && contextsLeft > 0;
+        return found.size() < MAX_CONTEXTS;
     }
 
     private void called(
@@ -206,13 +211,11 @@ final class Registrations {
             RouteOwner caller,
             RouteSite.Context context,
             List<RouteSite.Context> found) {
-        List<RouteSite> sites =
-                mayHaveMore(found) ? walk(caller, context) : List.<RouteSite>of();
+        List<RouteSite> sites = mayHaveMore(found) ? walk(caller, context) : List.<RouteSite>of();
         for (RouteSite site : sites) {
             if (mayHaveMore(found)) {
                 Scope bound = dispatch.calls(site, owner);
                 if (bound != null) {
-                    contextsLeft--;
                     found.add(new RouteSite.Context(bound, site.conditions(), around(site, owner)));
                 }
             }

@@ -63,7 +63,9 @@ final class Variables {
     private Optional<Placed> whole(Placed placed) {
         String text = placed.node().text("").strip();
         boolean variable = text.startsWith("${") && close(text, 2) == text.length() - 1;
-        return variable ? variable(text.substring(2, text.length() - 1), start()) : Optional.empty();
+        return variable
+                ? variable(text.substring(2, text.length() - 1), start())
+                : Optional.empty();
     }
 
     /** Where the brace ends that was opened before an offset; -1 if it does not. */

@@ -40,7 +40,14 @@ public final class ConfigurationClasses implements Framework {
         Annotation.find(type.annotations(), "ConfigurationProperties")
                 .or(() -> Annotation.find(type.annotations(), "ConfigMapping"))
                 .ifPresent(
-                        each -> members(code, file, type, prefix(code, file, each), start(), findings));
+                        each ->
+                                members(
+                                        code,
+                                        file,
+                                        type,
+                                        prefix(code, file, each),
+                                        start(),
+                                        findings));
         for (Member member : type.members()) {
             Optional<Annotation> bean =
                     Annotation.find(member.annotations(), "ConfigurationProperties");

@@ -273,7 +273,16 @@ public final class DotnetConfiguration implements Framework {
         code.symbols()
                 .types()
                 .find(type, site.file())
-                .ifPresent(found -> prefix.ifPresent(p -> properties(code, found, p, Descent.of(MAX_DEPTH, MAX_TYPES), findings)));
+                .ifPresent(
+                        found ->
+                                prefix.ifPresent(
+                                        p ->
+                                                properties(
+                                                        code,
+                                                        found,
+                                                        p,
+                                                        Descent.of(MAX_DEPTH, MAX_TYPES),
+                                                        findings)));
     }
 
     private static void properties(

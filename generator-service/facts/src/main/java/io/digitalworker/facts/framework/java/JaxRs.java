@@ -90,7 +90,13 @@ public final class JaxRs implements Framework {
                 code.value(path.get().annotation(), path.get().scope(), "value")
                         .orElse(new Value("", true, true));
         for (Value prefix : applications.of(type)) {
-            new Resource(code, type, type, own, findings, Descent.of(MAX_LOCATORS - 1, MAX_RESOURCES))
+            new Resource(
+                            code,
+                            type,
+                            type,
+                            own,
+                            findings,
+                            Descent.of(MAX_LOCATORS - 1, MAX_RESOURCES))
                     .extract(SpringPrefixes.plus(prefix, own));
         }
     }

@@ -218,7 +218,14 @@ record SpringMapping(
                         type ->
                                 type.annotations().stream()
                                         .map(a -> new Noted(a, code.scope(type)))
-                                        .anyMatch(a -> means(code, a, names, depth.deeper(), packages)))
+                                        .anyMatch(
+                                                a ->
+                                                        means(
+                                                                code,
+                                                                a,
+                                                                names,
+                                                                depth.deeper(),
+                                                                packages)))
                 .orElse(false);
     }
 }

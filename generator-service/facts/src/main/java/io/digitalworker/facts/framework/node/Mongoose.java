@@ -160,7 +160,15 @@ public final class Mongoose implements Framework {
         CodeFile file = made.scope().file();
         EntityDraft draft = new EntityDraft(name, "mongoose", file.evidence(made.create().span()));
         Argument.at(made.create().arguments(), 0)
-                .ifPresent(d -> fields("", d, made.scope(), draft, code, Descent.of(MAX_DEPTH, MAX_MAPPINGS)));
+                .ifPresent(
+                        d ->
+                                fields(
+                                        "",
+                                        d,
+                                        made.scope(),
+                                        draft,
+                                        code,
+                                        Descent.of(MAX_DEPTH, MAX_MAPPINGS)));
         Optional<Expression> options = Argument.at(made.create().arguments(), 1);
         Expression given =
                 options.map(o -> code.symbols().definition(o, made.scope()).expression())

@@ -259,7 +259,8 @@ final class NestApplications {
             Call create, Scope scope, Set<TypeDeclaration> controllers, Set<String> guards) {
         Deque<TypeDeclaration> waiting = new ArrayDeque<>();
         Argument.at(create.arguments(), 0)
-                .ifPresent(root -> waiting.addAll(modules.types(root, scope, NestModules.classes())));
+                .ifPresent(
+                        root -> waiting.addAll(modules.types(root, scope, NestModules.classes())));
         Set<String> seen = new LinkedHashSet<>();
         while (!waiting.isEmpty() && seen.size() < MAX_MODULES) {
             TypeDeclaration type = waiting.poll();
@@ -268,9 +269,15 @@ final class NestApplications {
                 continue;
             }
             module.controllers.forEach(
-                    l -> controllers.addAll(modules.types(l.expression(), l.scope(), NestModules.classes())));
+                    l ->
+                            controllers.addAll(
+                                    modules.types(
+                                            l.expression(), l.scope(), NestModules.classes())));
             module.imports.forEach(
-                    l -> waiting.addAll(modules.types(l.expression(), l.scope(), NestModules.classes())));
+                    l ->
+                            waiting.addAll(
+                                    modules.types(
+                                            l.expression(), l.scope(), NestModules.classes())));
             module.providers.forEach(l -> guard(l, guards));
         }
     }

@@ -158,7 +158,8 @@ final class NestModules {
                     : types(Decorators.answered(inner, scope.file()), scope, depth.deeper());
         }
         if (expression instanceof Expression.Conditional branch) {
-            List<TypeDeclaration> both = new ArrayList<>(types(branch.then(), scope, depth.deeper()));
+            List<TypeDeclaration> both =
+                    new ArrayList<>(types(branch.then(), scope, depth.deeper()));
             both.addAll(types(branch.otherwise(), scope, depth.deeper()));
             return both;
         }
@@ -224,7 +225,10 @@ final class NestModules {
             boolean mine =
                     path != null
                             && module.controllers.stream()
-                                    .flatMap(l -> types(l.expression(), l.scope(), classes()).stream())
+                                    .flatMap(
+                                            l ->
+                                                    types(l.expression(), l.scope(), classes())
+                                                            .stream())
                                     .anyMatch(controller::equals);
             if (mine && path != null) {
                 return path;

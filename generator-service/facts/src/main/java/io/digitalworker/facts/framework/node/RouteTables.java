@@ -85,7 +85,14 @@ final class RouteTables {
         }
         Located at = code.symbols().definition(expression, scope);
         if (at.expression() instanceof Mapping options && options.get("routes") != null) {
-            list(options.get("routes"), prefix, framework, at.scope(), code, routes, depth.deeper());
+            list(
+                    options.get("routes"),
+                    prefix,
+                    framework,
+                    at.scope(),
+                    code,
+                    routes,
+                    depth.deeper());
         }
         if (at.expression() instanceof Sequence items) {
             for (Expression item : items.items()) {

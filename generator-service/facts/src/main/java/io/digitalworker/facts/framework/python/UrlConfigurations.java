@@ -9,6 +9,7 @@ import io.digitalworker.facts.syntax.Argument;
 import io.digitalworker.facts.syntax.Dialect;
 import io.digitalworker.facts.syntax.Expression;
 import io.digitalworker.facts.syntax.Statement;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class UrlConfigurations {
     private final UrlPatterns patterns;
     private final DjangoNinja ninja;
     private final Findings findings;
+    private final Set<String> projectsWithRoot = new HashSet<>();
 
     UrlConfigurations(Python python, Findings findings) {
         this.python = python;
@@ -42,7 +44,7 @@ final class UrlConfigurations {
         }
         for (CodeFile file : configurations) {
             if (!patterns.reached(file) && !Python.isTest(file)) {
-                unreached(file, roots.isEmpty(), configurations);
+                unreached(file, roots.isEmpty() || lacksRoot(file), configurations);
             }
         }
         ninja.emit();
@@ -64,11 +66,35 @@ final class UrlConfigurations {
                             .text(statement.value(), Scope.of(file))
                             .flatMap(m -> code.symbols().module(m, file))
                             .filter(root -> !root.text().isEmpty())
-                            .ifPresent(f -> (Python.isTest(f) ? ofTests : roots).put(f.path(), f));
+                            .ifPresent(
+                                    f -> {
+                                        (Python.isTest(f) ? ofTests : roots).put(f.path(), f);
+                                        projectsWithRoot.add(project(file).orElse(""));
+                                    });
                 }
             }
         }
         return roots;
+    }
+
+    /** Whether it is of a project of its own whose settings name no root that can be found. */
+    private boolean lacksRoot(CodeFile file) {
+        return project(file).filter(each -> !projectsWithRoot.contains(each)).isPresent();
+    }
+
+    /** The nearest directory above that has a {@code manage.py}. */
+    private Optional<String> project(CodeFile file) {
+        String directory = file.file().directory();
+        while (true) {
+            String manage = directory.isEmpty() ? "manage.py" : directory + "/manage.py";
+            if (code.tree().file(manage).isPresent()) {
+                return Optional.of(directory);
+            }
+            if (directory.isEmpty()) {
+                return Optional.empty();
+            }
+            directory = directory.substring(0, Math.max(0, directory.lastIndexOf('/')));
+        }
     }
 
     /** A configuration that no root includes: a root itself if there is no other. */

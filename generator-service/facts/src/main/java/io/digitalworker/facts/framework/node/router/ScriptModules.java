@@ -15,8 +15,8 @@ import io.digitalworker.facts.syntax.Span;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the modules of a run give each other: each runs once, when it is first asked for something. */
