@@ -119,6 +119,83 @@ class SubmissionQuarkusTest {
                 .doesNotContain("planted");
     }
 
+    @Test
+    void greenfieldNeedsNoArchive() {
+        Response answer =
+                given().multiPart("descriptor", DESCRIPTOR)
+                        .multiPart("options", "{\"scenario\": \"greenfield\"}")
+                        .post("/v1/generate-spec");
+
+        String jobId = jobId(answer);
+        Job job = ledger.find(jobId).orElseThrow();
+        assertThat(job.archive()).isNull();
+        assertThat(job.existing()).isNull();
+        assertThat(keysOf(jobId))
+                .containsExactly(jobId + "/descriptor.json", jobId + "/options.json");
+        given().get(answer.header("Location")).then().statusCode(200);
+    }
+
+    @Test
+    void greenfieldMayBringAnArchive() {
+        String jobId =
+                jobId(
+                        form(SampleArchives.sound(), DESCRIPTOR)
+                                .multiPart("options", "{\"scenario\": \"greenfield\"}")
+                                .post("/v1/generate-spec"));
+
+        assertThat(ledger.find(jobId).orElseThrow().archive()).isNotNull();
+    }
+
+    @Test
+    void hybridKeepsADocumentBesideTheSource() throws Exception {
+        byte[] document =
+                ("# Design\n\nHow it was plänned, planted.\n" + LONG.repeat(100))
+                        .getBytes(StandardCharsets.UTF_8);
+
+        String jobId =
+                jobId(
+                        hybrid(DESCRIPTOR)
+                                .multiPart("existing", "design.md", document)
+                                .post("/v1/generate-spec"));
+
+        Job job = ledger.find(jobId).orElseThrow();
+        assertThat(job.existing().key()).isEqualTo(jobId + "/existing.md");
+        assertThat(job.existing().sha256()).isEqualTo(sha256(document));
+        assertThat(stored(job.existing().key())).isEqualTo(document);
+        assertThat(db.scan(scan -> scan.tableName("DigitalWorkerJobs")).toString())
+                .doesNotContain("planted");
+        jobId(hybrid(DESCRIPTOR).multiPart("existing", "# As text").post("/v1/generate-spec"));
+        jobId(hybrid(DESCRIPTOR).post("/v1/generate-spec"));
+    }
+
+    @Test
+    void namesTheSectionsThatThereAre() {
+        form(SampleArchives.sound(), DESCRIPTOR)
+                .multiPart("options", "{\"sections\": [\"traceability\", \"weather\"]}")
+                .post("/v1/generate-spec")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("OPTIONS_INVALID"))
+                .body("details[0].field", equalTo("sections[1]"))
+                .body("details[0].message", startsWith("is no section here: use any of api-"));
+    }
+
+    @Test
+    void takesAModuleNameInDevanagari() {
+        String jobId =
+                jobId(
+                        archive(SampleArchives.sound())
+                                .multiPart(
+                                        "descriptor",
+                                        "d.json",
+                                        DESCRIPTOR
+                                                .replace("Reviews", "समीक्षा सेवा")
+                                                .getBytes(StandardCharsets.UTF_8))
+                                .post("/v1/generate-spec"));
+
+        assertThat(ledger.find(jobId).orElseThrow().moduleName()).isEqualTo("समीक्षा सेवा");
+    }
+
     static Stream<Arguments> badInput() {
         byte[] sound = SampleArchives.sound();
         return Stream.of(
@@ -156,6 +233,52 @@ class SubmissionQuarkusTest {
                                 given().multiPart("archive", "PK")
                                         .multiPart("descriptor", DESCRIPTOR),
                         ErrorCode.ARCHIVE_MISSING),
+                bad(
+                        "no archive for hybrid",
+                        () ->
+                                given().multiPart("descriptor", DESCRIPTOR)
+                                        .multiPart("options", "{\"scenario\": \"hybrid\"}")
+                                        .multiPart("existing", "# planted"),
+                        ErrorCode.ARCHIVE_MISSING),
+                bad(
+                        "document of another scenario",
+                        () -> form(sound, DESCRIPTOR).multiPart("existing", "# planted"),
+                        ErrorCode.EXISTING_UNEXPECTED),
+                bad(
+                        "empty document",
+                        () -> hybrid(DESCRIPTOR).multiPart("existing", "e.md", new byte[0]),
+                        ErrorCode.EXISTING_EMPTY),
+                bad(
+                        "blank document",
+                        () ->
+                                hybrid(DESCRIPTOR)
+                                        .multiPart(
+                                                "existing",
+                                                "e.md",
+                                                "\ufeff \n\t\n".getBytes(StandardCharsets.UTF_8)),
+                        ErrorCode.EXISTING_EMPTY),
+                bad(
+                        "document in another encoding",
+                        () ->
+                                hybrid(DESCRIPTOR)
+                                        .multiPart(
+                                                "existing",
+                                                "e.md",
+                                                "planted \u00fc"
+                                                        .getBytes(StandardCharsets.ISO_8859_1)),
+                        ErrorCode.EXISTING_NOT_TEXT),
+                bad(
+                        "document too large",
+                        () ->
+                                hybrid(DESCRIPTOR)
+                                        .multiPart("existing", "e.md", new byte[(1 << 20) + 1]),
+                        ErrorCode.EXISTING_TOO_LARGE),
+                bad(
+                        "unknown section",
+                        () ->
+                                form(sound, DESCRIPTOR)
+                                        .multiPart("options", "{\"sections\": [\"planted\"]}"),
+                        ErrorCode.OPTIONS_INVALID),
                 bad("no descriptor", () -> archive(sound), ErrorCode.DESCRIPTOR_MISSING),
                 bad(
                         "descriptor not JSON",
@@ -265,6 +388,11 @@ class SubmissionQuarkusTest {
         return archive(archive).multiPart("descriptor", descriptor);
     }
 
+    private static RequestSpecification hybrid(String descriptor) {
+        return form(SampleArchives.sound(), descriptor)
+                .multiPart("options", "{\"scenario\": \"hybrid\"}");
+    }
+
     private static RequestSpecification archive(byte[] archive) {
         return given().multiPart("archive", "archive.zip", archive);
     }
@@ -276,6 +404,12 @@ class SubmissionQuarkusTest {
 
     private byte[] stored(String key) {
         return s3.getObjectAsBytes(get -> get.bucket(INPUT).key(key)).asByteArray();
+    }
+
+    private List<String> keysOf(String jobId) {
+        return s3.listObjectsV2(list -> list.bucket(INPUT).prefix(jobId)).contents().stream()
+                .map(S3Object::key)
+                .toList();
     }
 
     private Stored everything() {

@@ -43,6 +43,11 @@ final class DocumentsCommand implements Callable<Integer> {
     @Option(names = "--scenario", description = "brownfield, greenfield, hybrid or migration")
     private @Nullable String scenario;
 
+    @Option(
+            names = "--existing",
+            description = "A Markdown file to be kept, in the scenario hybrid.")
+    private @Nullable Path existing;
+
     @Option(names = "--language", description = "Of titles and heads of tables: en, de or hi.")
     private @Nullable String language;
 
@@ -80,10 +85,14 @@ final class DocumentsCommand implements Callable<Integer> {
         if (!options.faults().isEmpty()) {
             throw new NotStarted("Options: " + options.faults());
         }
+        if (existing != null && !options.keepsExisting()) {
+            throw new NotStarted(
+                    "A document is kept in the scenario hybrid only: --scenario hybrid");
+        }
         try (JobInput.Zipped zip = input.zipped()) {
             LocalDate day = date == null ? LocalDate.now(clock) : date;
             WrittenFiles files =
-                    new WrittenFiles(zip.file(), input.features(), options, fonts, day);
+                    new WrittenFiles(zip.file(), input.features(), options, existing, fonts, day);
             files.write(out).forEach(console::line);
             if (times) {
                 files.pdfTimes().forEach(console::line);
