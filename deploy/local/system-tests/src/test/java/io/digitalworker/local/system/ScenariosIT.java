@@ -41,9 +41,15 @@ class ScenariosIT {
 
     @BeforeAll
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws IOException {
-        Map<Service, Map<String, String>> impatient =
-                Map.of(Service.GENERATOR, Map.of("MP_MESSAGING_INCOMING_GENERATE_BACK_OFF", "0S"));
-        plant = Plant.start(directory, sourceRefused, impatient);
+        Path fonts =
+                Home.find().root().resolve("generator-service/document/src/main/resources/fonts");
+        Map<String, String> generator =
+                Map.of(
+                        "MP_MESSAGING_INCOMING_GENERATE_BACK_OFF",
+                        "0S",
+                        "FONTS_DIRECTORY",
+                        fonts.toString());
+        plant = Plant.start(directory, sourceRefused, Map.of(Service.GENERATOR, generator));
         view = new OutsideView(plant.cloud());
     }
 
@@ -80,8 +86,7 @@ class ScenariosIT {
     @Test
     @Order(2)
     void aDocumentIsKeptAndItsNamesAreCheckedAgainstTheCode() throws IOException {
-        hybrid =
-                accepted(Submission.withDocument(plant.api(), Home.find().example()).send());
+        hybrid = accepted(Submission.withDocument(plant.api(), Home.find().example()).send());
 
         succeeded(hybrid);
 
@@ -90,7 +95,9 @@ class ScenariosIT {
                 .contains("## Deviations");
         assertThat(view.job(hybrid)).containsKey("Existing");
         assertThat(keys(hybrid)).anyMatch(key -> key.endsWith("/existing.md"));
-        assertThat(artifact(hybrid, "report.json")).contains("LiberationSans");
+        assertThat(artifact(hybrid, "report.json"))
+                .as("fonts of the bundle, and the first of the folder that has the sign")
+                .contains("LiberationSans", "NotoSansDevanagari-Bold");
     }
 
     @Test
@@ -101,9 +108,7 @@ class ScenariosIT {
         for (String job : List.of(greenfield, hybrid)) {
             await().atMost(PATIENCE)
                     .untilAsserted(
-                            () ->
-                                    assertThat(status(job, "deletion.state"))
-                                            .isEqualTo("deleted"));
+                            () -> assertThat(status(job, "deletion.state")).isEqualTo("deleted"));
             assertThat(keys(job)).as("objects of job %s in any bucket", job).isEmpty();
             assertThat(view.history(job)).endsWith("ArtifactsDeleted");
         }

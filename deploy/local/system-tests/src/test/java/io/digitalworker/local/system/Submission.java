@@ -69,7 +69,7 @@ final class Submission {
         return new Submission(api, Optional.empty(), descriptor, options, Optional.empty());
     }
 
-    /** The example with a document that says more than its code. */
+    /** The example with a document that says more than its code, one character of it in no bundled font. */
     static Submission withDocument(URI api, Path example) throws IOException {
         String document =
                 """
@@ -77,7 +77,7 @@ final class Submission {
 
                 ## Opening of the desk
 
-                The %s desk opens at nine, and `%sController` answers there.
+                The %s desk opens at nine \u1cd3, and `%sController` answers there.
                 """
                         .formatted(IN_EXISTING, IN_EXISTING);
         return new Submission(
@@ -104,8 +104,7 @@ final class Submission {
                 given().baseUri(api.toString())
                         .multiPart("descriptor", "d.json", utf8(descriptor), "application/json")
                         .multiPart("options", options, "application/json");
-        archive.ifPresent(
-                zip -> form.multiPart("archive", "archive.zip", zip, "application/zip"));
+        archive.ifPresent(zip -> form.multiPart("archive", "archive.zip", zip, "application/zip"));
         existing.ifPresent(
                 text -> form.multiPart("existing", "design.md", utf8(text), "text/markdown"));
         return form.post("/v1/generate-spec");
