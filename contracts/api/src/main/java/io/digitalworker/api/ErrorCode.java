@@ -60,7 +60,10 @@ public enum ErrorCode {
     NOT_ACCEPTABLE(406, "The answer cannot be given in that form", "Accept application/json."),
     CONFLICT(409, "The request conflicts with the present state", "Read the state and try again."),
     GONE(410, "It is no longer there", "Submit the archive again."),
-    BODY_TOO_LARGE(413, "The request is too large", "Send at most 50 MB of archive, and long texts as files."),
+    BODY_TOO_LARGE(
+            413,
+            "The request is too large",
+            "Send at most 50 MB of archive, and long texts as files."),
     MEDIA_TYPE_UNSUPPORTED(
             415, "The content type is not supported", "Send multipart/form-data or JSON."),
     RATE_LIMITED(429, "Too many requests", "Wait as long as Retry-After says."),

@@ -4,6 +4,7 @@ import io.digitalworker.api.Options;
 import io.digitalworker.local.launcher.installation.NotStarted;
 import io.digitalworker.local.launcher.terminal.Console;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -85,9 +86,8 @@ final class DocumentsCommand implements Callable<Integer> {
         if (!options.faults().isEmpty()) {
             throw new NotStarted("Options: " + options.faults());
         }
-        if (existing != null && !options.keepsExisting()) {
-            throw new NotStarted(
-                    "A document is kept in the scenario hybrid only: --scenario hybrid");
+        if (existing != null) {
+            checkExisting(existing, options);
         }
         try (JobInput.Zipped zip = input.zipped()) {
             LocalDate day = date == null ? LocalDate.now(clock) : date;
@@ -99,5 +99,20 @@ final class DocumentsCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private static void checkExisting(Path document, Options options) throws IOException {
+        if (!options.keepsExisting()) {
+            throw new NotStarted(
+                    "A document is kept in the scenario hybrid only: --scenario hybrid");
+        }
+        if (!Files.isReadable(document) || Files.size(document) > Options.MAX_EXISTING_BYTES) {
+            throw new NotStarted(
+                    "There is no readable "
+                            + document
+                            + " of at most "
+                            + Options.MAX_EXISTING_BYTES
+                            + " bytes");
+        }
     }
 }
