@@ -68,6 +68,7 @@ public class Scene {
                         reference(jobId, "archive.zip"),
                         reference(jobId, "descriptor.json"),
                         reference(jobId, "options.json"),
+                        null,
                         true,
                         "request-1",
                         null));

@@ -1,5 +1,6 @@
 package io.digitalworker.ingest;
 
+import io.digitalworker.api.ObjectRef;
 import io.digitalworker.ingest.check.CheckSubmission;
 import io.digitalworker.ingest.check.Checked;
 import io.digitalworker.ingest.check.CheckedSubmission;
@@ -45,7 +46,8 @@ public final class AcceptSubmission {
         String jobId = ids.get();
         StoredSource source = store.store(jobId, checked);
         ledger.submit(job(jobId, checked, source, caller));
-        LOG.infof("job %s accepted: %d bytes of archive", jobId, source.archive().size());
+        long size = source.archive().map(ObjectRef::size).orElse(0L);
+        LOG.infof("job %s accepted: %d bytes of archive", jobId, size);
         return new Outcome.Accepted(jobId);
     }
 
@@ -55,9 +57,10 @@ public final class AcceptSubmission {
                 jobId,
                 caller.principal(),
                 checked.moduleName(),
-                source.archive(),
+                source.archive().orElse(null),
                 source.descriptor(),
                 source.options(),
+                source.existing().orElse(null),
                 checked.options().callbackUrl() != null,
                 caller.requestId(),
                 caller.traceparent());

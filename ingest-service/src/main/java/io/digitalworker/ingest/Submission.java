@@ -9,6 +9,10 @@ import java.util.Optional;
  * @param archive a file of this request, gone after it
  * @param descriptor JSON in UTF-8, hopefully
  * @param options JSON in UTF-8, hopefully
+ * @param existing a partial document in Markdown, hopefully; what is too long may be cut off
  */
 public record Submission(
-        Optional<Path> archive, Optional<byte[]> descriptor, Optional<byte[]> options) {}
+        Optional<Path> archive,
+        Optional<byte[]> descriptor,
+        Optional<byte[]> options,
+        Optional<byte[]> existing) {}

@@ -169,7 +169,7 @@ class JobStatusQuarkusTest {
 
     private String submit(String owner) {
         String jobId = UUID.randomUUID().toString();
-        ledger.submit(new NewJob(jobId, owner, "M", REF, REF, REF, false, "r1", null));
+        ledger.submit(new NewJob(jobId, owner, "M", REF, REF, REF, null, false, "r1", null));
         return jobId;
     }
 }

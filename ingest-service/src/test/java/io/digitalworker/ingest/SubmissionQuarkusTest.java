@@ -1,6 +1,5 @@
 package io.digitalworker.ingest;
 
-import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.JobStatus;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobLedger;
@@ -8,26 +7,23 @@ import io.digitalworker.runtime.testing.EmbeddedCloudResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
+import static io.digitalworker.ingest.Forms.DESCRIPTOR;
+import static io.digitalworker.ingest.Forms.archive;
+import static io.digitalworker.ingest.Forms.form;
+import static io.digitalworker.ingest.Forms.hybrid;
+import static io.digitalworker.ingest.Forms.jobId;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -38,16 +34,11 @@ import static org.hamcrest.Matchers.startsWith;
 @WithTestResource(EmbeddedCloudResource.class)
 class SubmissionQuarkusTest {
     private static final String INPUT = "digital-worker-input";
-    private static final String DESCRIPTOR =
-            "{\"moduleName\": \"Reviews\", \"version\": \"1.0\","
-                    + " \"features\": [{\"id\": \"F1\", \"description\": \"Write a review.\"}]}";
-
     private static final String LONG = "long text ".repeat(790);
 
     @Inject S3Client s3;
     @Inject DynamoDbClient db;
     @Inject JobLedger ledger;
-    @TempDir Path directory;
 
     @Test
     void answersOnlyAfterSourceAndJobAreStored() throws Exception {
@@ -119,174 +110,92 @@ class SubmissionQuarkusTest {
                 .doesNotContain("planted");
     }
 
-    static Stream<Arguments> badInput() {
-        byte[] sound = SampleArchives.sound();
-        return Stream.of(
-                bad(
-                        "not a ZIP",
-                        () -> form("hello".getBytes(StandardCharsets.UTF_8), DESCRIPTOR),
-                        ErrorCode.ARCHIVE_NOT_ZIP),
-                bad(
-                        "empty ZIP",
-                        () -> form(SampleArchives.empty(), DESCRIPTOR),
-                        ErrorCode.ARCHIVE_EMPTY),
-                bad(
-                        "path escape",
-                        () -> form(SampleArchives.escaping(), DESCRIPTOR),
-                        ErrorCode.ARCHIVE_PATH_ESCAPES),
-                bad(
-                        "encrypted",
-                        () -> form(SampleArchives.encrypted(), DESCRIPTOR),
-                        ErrorCode.ARCHIVE_ENCRYPTED),
-                bad(
-                        "overlapping",
-                        () -> form(SampleArchives.overlapping(), DESCRIPTOR),
-                        ErrorCode.ARCHIVE_OVERLAPPING),
-                bad(
-                        "bomb",
-                        () -> form(SampleArchives.ratio(), DESCRIPTOR),
-                        ErrorCode.ARCHIVE_RATIO_TOO_HIGH),
-                bad(
-                        "no archive",
-                        () -> given().multiPart("descriptor", DESCRIPTOR),
-                        ErrorCode.ARCHIVE_MISSING),
-                bad(
-                        "archive as text",
-                        () ->
-                                given().multiPart("archive", "PK")
-                                        .multiPart("descriptor", DESCRIPTOR),
-                        ErrorCode.ARCHIVE_MISSING),
-                bad("no descriptor", () -> archive(sound), ErrorCode.DESCRIPTOR_MISSING),
-                bad(
-                        "descriptor not JSON",
-                        () -> form(sound, "planted word"),
-                        ErrorCode.DESCRIPTOR_NOT_JSON),
-                bad(
-                        "unknown field",
-                        () -> form(sound, DESCRIPTOR.replace("{\"id\"", "{\"surplus\": 1, \"id\"")),
-                        ErrorCode.DESCRIPTOR_FIELD_UNKNOWN),
-                bad(
-                        "no feature",
-                        () -> form(sound, "{\"moduleName\": \"M\", \"version\": \"1\"}"),
-                        ErrorCode.DESCRIPTOR_WITHOUT_FEATURES),
-                bad(
-                        "options not JSON",
-                        () -> form(sound, DESCRIPTOR).multiPart("options", "["),
-                        ErrorCode.OPTIONS_NOT_JSON),
-                bad(
-                        "unknown document",
-                        () ->
-                                form(sound, DESCRIPTOR)
-                                        .multiPart("options", "{\"documents\": [\"poem\"]}"),
-                        ErrorCode.OPTIONS_INVALID),
-                bad(
-                        "callback inside",
-                        () ->
-                                form(sound, DESCRIPTOR)
-                                        .multiPart(
-                                                "options",
-                                                "{\"callbackUrl\": \"https://10.0.0.1/planted\"}"),
-                        ErrorCode.CALLBACK_REFUSED),
-                bad(
-                        "field of another form",
-                        () -> form(sound, DESCRIPTOR).multiPart("planted", "x"),
-                        ErrorCode.REQUEST_MALFORMED),
-                bad(
-                        "two descriptors",
-                        () -> form(sound, DESCRIPTOR).multiPart("descriptor", DESCRIPTOR),
-                        ErrorCode.REQUEST_MALFORMED),
-                bad(
-                        "descriptor too long",
-                        () -> form(sound, DESCRIPTOR + " ".repeat(300_000)),
-                        ErrorCode.BODY_TOO_LARGE),
-                bad(
-                        "not a form",
-                        () -> given().contentType("text/plain").body("planted"),
-                        ErrorCode.MEDIA_TYPE_UNSUPPORTED),
-                bad(
-                        "broken form",
-                        () ->
-                                given().header("Content-Type", "multipart/form-data; boundary=b")
-                                        .body(
-                                                "--b\r\nContent-Disp\r\n\r\nplanted"
-                                                        .getBytes(StandardCharsets.UTF_8)),
-                        ErrorCode.REQUEST_MALFORMED));
-    }
+    @Test
+    void greenfieldNeedsNoArchive() {
+        Response answer =
+                given().multiPart("descriptor", DESCRIPTOR)
+                        .multiPart("options", "{\"scenario\": \"greenfield\"}")
+                        .post("/v1/generate-spec");
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("badInput")
-    void refusesBadInputWithItsCodeAndStoresNothing(
-            String name, Supplier<RequestSpecification> request, ErrorCode code) {
-        Stored before = everything();
-
-        Response answer = request.get().post("/v1/generate-spec");
-
-        assertProblem(answer, code);
-        assertThat(everything()).as("what is stored after " + name).isEqualTo(before);
+        String jobId = jobId(answer);
+        Job job = ledger.find(jobId).orElseThrow();
+        assertThat(job.archive()).isNull();
+        assertThat(job.existing()).isNull();
+        assertThat(keysOf(jobId))
+                .containsExactly(jobId + "/descriptor.json", jobId + "/options.json");
+        given().get(answer.header("Location")).then().statusCode(200);
     }
 
     @Test
-    void takesFiftyMegabytesAndNotAByteMore() {
-        int most = 50 << 20;
-        jobId(file(SampleArchives.ofSize(directory.resolve("most.zip"), most)));
-        Stored before = everything();
+    void greenfieldMayBringAnArchive() {
+        String jobId =
+                jobId(
+                        form(SampleArchives.sound(), DESCRIPTOR)
+                                .multiPart("options", "{\"scenario\": \"greenfield\"}")
+                                .post("/v1/generate-spec"));
 
-        Response answer = file(SampleArchives.ofSize(directory.resolve("more.zip"), most + 1));
-
-        assertProblem(answer, ErrorCode.ARCHIVE_TOO_LARGE);
-        assertThat(everything()).isEqualTo(before);
+        assertThat(ledger.find(jobId).orElseThrow().archive()).isNotNull();
     }
 
-    private static Response file(Path archive) {
-        return given().multiPart("archive", archive.toFile())
-                .multiPart("descriptor", DESCRIPTOR)
-                .post("/v1/generate-spec");
+    @Test
+    void hybridKeepsADocumentBesideTheSource() throws Exception {
+        byte[] document =
+                ("# Design\n\nHow it was plänned, planted.\n" + LONG.repeat(100))
+                        .getBytes(StandardCharsets.UTF_8);
+
+        String jobId =
+                jobId(
+                        hybrid(DESCRIPTOR)
+                                .multiPart("existing", "design.md", document)
+                                .post("/v1/generate-spec"));
+
+        Job job = ledger.find(jobId).orElseThrow();
+        assertThat(job.existing().key()).isEqualTo(jobId + "/existing.md");
+        assertThat(job.existing().sha256()).isEqualTo(sha256(document));
+        assertThat(stored(job.existing().key())).isEqualTo(document);
+        assertThat(db.scan(scan -> scan.tableName("DigitalWorkerJobs")).toString())
+                .doesNotContain("planted");
+        jobId(hybrid(DESCRIPTOR).multiPart("existing", "# As text").post("/v1/generate-spec"));
+        jobId(hybrid(DESCRIPTOR).post("/v1/generate-spec"));
     }
 
-    private static void assertProblem(Response answer, ErrorCode code) {
-        assertThat(answer.asString()).doesNotContain("planted");
-        answer.then()
-                .statusCode(code.httpStatus())
-                .contentType("application/problem+json")
-                .header("X-Content-Type-Options", "nosniff")
-                .body("code", equalTo(code.name()))
-                .body("status", equalTo(code.httpStatus()))
-                .body("type", startsWith("urn:digital-worker:error:"))
-                .body("instance", equalTo("/v1/generate-spec"))
-                .body("requestId", equalTo(answer.header("X-Request-Id")));
+    @Test
+    void namesTheSectionsThatThereAre() {
+        form(SampleArchives.sound(), DESCRIPTOR)
+                .multiPart("options", "{\"sections\": [\"traceability\", \"weather\"]}")
+                .post("/v1/generate-spec")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("OPTIONS_INVALID"))
+                .body("details[0].field", equalTo("sections[1]"))
+                .body("details[0].message", startsWith("is no section here: use any of api-"));
     }
 
-    private static Arguments bad(
-            String name, Supplier<RequestSpecification> request, ErrorCode code) {
-        return Arguments.of(name, request, code);
-    }
+    @Test
+    void takesAModuleNameInDevanagari() {
+        String jobId =
+                jobId(
+                        archive(SampleArchives.sound())
+                                .multiPart(
+                                        "descriptor",
+                                        "d.json",
+                                        DESCRIPTOR
+                                                .replace("Reviews", "समीक्षा सेवा")
+                                                .getBytes(StandardCharsets.UTF_8))
+                                .post("/v1/generate-spec"));
 
-    private static RequestSpecification form(byte[] archive, String descriptor) {
-        return archive(archive).multiPart("descriptor", descriptor);
-    }
-
-    private static RequestSpecification archive(byte[] archive) {
-        return given().multiPart("archive", "archive.zip", archive);
-    }
-
-    private static String jobId(Response answer) {
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
-        return answer.jsonPath().getString("jobId");
+        assertThat(ledger.find(jobId).orElseThrow().moduleName()).isEqualTo("समीक्षा सेवा");
     }
 
     private byte[] stored(String key) {
         return s3.getObjectAsBytes(get -> get.bucket(INPUT).key(key)).asByteArray();
     }
 
-    private Stored everything() {
-        List<String> keys =
-                s3.listObjectsV2(list -> list.bucket(INPUT)).contents().stream()
-                        .map(S3Object::key)
-                        .toList();
-        return new Stored(keys, db.scan(scan -> scan.tableName("DigitalWorkerJobs")).count());
+    private List<String> keysOf(String jobId) {
+        return s3.listObjectsV2(list -> list.bucket(INPUT).prefix(jobId)).contents().stream()
+                .map(S3Object::key)
+                .toList();
     }
-
-    private record Stored(List<String> objects, int items) {}
 
     private static String sha256(byte[] bytes) throws Exception {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -247,6 +247,7 @@ class NotifierQuarkusTest {
                         reference(jobId, "archive.zip", 1),
                         reference(jobId, "descriptor.json", 1),
                         reference(jobId, "options.json", options.length()),
+                        null,
                         callback != null,
                         "request-1",
                         null));

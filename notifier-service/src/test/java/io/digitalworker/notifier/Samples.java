@@ -88,6 +88,7 @@ public final class Samples {
                 reference("archive.zip"),
                 reference("descriptor.json"),
                 reference("options.json"),
+                null,
                 true,
                 null,
                 100,

@@ -35,11 +35,12 @@ class JobObjectsTest {
     void keepsTheOptionsWhenTheSourceGoes() {
         buckets.with(INPUT, "job-1/archive.zip", 100)
                 .with(INPUT, "job-1/descriptor.json", 20)
+                .with(INPUT, "job-1/existing.md", 30)
                 .with(INPUT, "job-1/options.json", 10)
                 .with(OUTPUT, "job-1/1/srs.md", 3)
                 .with(OUTPUT, "job-1/1/options.json", 3);
 
-        assertThat(objects.removeSource("job-1")).isEqualTo(new Removed(4, 126));
+        assertThat(objects.removeSource("job-1")).isEqualTo(new Removed(5, 156));
 
         assertThat(buckets.keys()).containsExactly(INPUT + ":job-1/options.json");
     }

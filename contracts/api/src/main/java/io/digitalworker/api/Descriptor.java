@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * /schema/descriptor.json}). A descriptor may be constructed with any content; {@link #faults()} says
  * what a submission would be refused for.
  *
- * @param moduleName up to 120 letters, digits, {@code .}, {@code _}, {@code -} and spaces: the one text
- *     of the caller that may stand in ledger and events
+ * @param moduleName up to 120 letters with their marks, digits, {@code .}, {@code _}, {@code -} and
+ *     spaces: the one text of the caller that may stand in ledger and events
  * @param features at least one, at most 200
  * @param version of the module, up to 40 characters
  */
@@ -30,7 +30,8 @@ public record Descriptor(
     public static final int MAX_BYTES = 256 * 1024;
     public static final int MAX_FEATURES = 200;
     public static final int MAX_TEXT = 8_000;
-    private static final Pattern MODULE_NAME = Pattern.compile("[\\p{L}\\p{N}._ -]{1,120}");
+    private static final Pattern MODULE_NAME =
+            Pattern.compile("[\\p{L}\\p{N}._ -][\\p{L}\\p{M}\\p{N}._ -]{0,119}");
     private static final Pattern FEATURE_ID = Pattern.compile("[\\p{L}\\p{N}._-]{1,60}");
 
     @SuppressWarnings("NullAway") // JSON may leave any of them out

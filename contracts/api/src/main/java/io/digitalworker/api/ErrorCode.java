@@ -10,7 +10,9 @@ public enum ErrorCode {
     // what was sent
     REQUEST_MALFORMED(400, "The request cannot be read", "Send the request as the API describes."),
     ARCHIVE_MISSING(
-            400, "The archive is missing", "Send a ZIP file as the multipart field 'archive'."),
+            400,
+            "The archive is missing",
+            "Send a ZIP file as the multipart field 'archive', or choose the scenario greenfield."),
     DESCRIPTOR_MISSING(
             400,
             "The descriptor is missing",
@@ -32,6 +34,20 @@ public enum ErrorCode {
             400,
             "The options do not follow their schema",
             "Correct the fields that 'details' names."),
+    EXISTING_UNEXPECTED(
+            400,
+            "A partial document is kept in the scenario hybrid only",
+            "Choose hybrid, or leave out the field 'existing'."),
+    EXISTING_EMPTY(
+            400,
+            "The partial document is empty",
+            "Send Markdown as the field 'existing', or leave it out."),
+    EXISTING_NOT_TEXT(
+            400, "The partial document is not UTF-8 text", "Send Markdown, encoded in UTF-8."),
+    EXISTING_TOO_LARGE(
+            413,
+            "The partial document is too large",
+            "Send the parts that are to be kept; 'details' names the limit."),
     CALLBACK_REFUSED(
             400,
             "The callback address is refused",
@@ -44,7 +60,10 @@ public enum ErrorCode {
     NOT_ACCEPTABLE(406, "The answer cannot be given in that form", "Accept application/json."),
     CONFLICT(409, "The request conflicts with the present state", "Read the state and try again."),
     GONE(410, "It is no longer there", "Submit the archive again."),
-    BODY_TOO_LARGE(413, "The request is too large", "Send at most 50 MB of archive."),
+    BODY_TOO_LARGE(
+            413,
+            "The request is too large",
+            "Send at most 50 MB of archive, and long texts as files."),
     MEDIA_TYPE_UNSUPPORTED(
             415, "The content type is not supported", "Send multipart/form-data or JSON."),
     RATE_LIMITED(429, "Too many requests", "Wait as long as Retry-After says."),

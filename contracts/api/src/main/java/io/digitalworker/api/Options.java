@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * its default. Like {@link Descriptor}, it may be constructed with any content.
  *
  * @param documents any of {@code srs}, {@code functional-spec}, {@code tech-design}
- * @param sections ids of the only sections to write, such as {@code data-model}; empty for all. Which
- *     ids there are is known to whoever writes the documents
+ * @param sections ids of the only sections to write, such as {@code data-model}; empty for all; those
+ *     that there are: {@link SectionNames}
  * @param detail {@code overview}, {@code standard} or {@code comprehensive}
  * @param diagrams {@code mermaid}, {@code plantuml}, {@code ascii} or {@code text}
  * @param scenario {@code brownfield}, {@code greenfield}, {@code hybrid} or {@code migration}
@@ -35,7 +34,9 @@ public record Options(
 
     public static final int MAX_BYTES = 64 * 1024;
     public static final int MAX_SECTIONS = 100;
-    private static final Pattern SECTION = Pattern.compile("[a-z][a-z0-9-]{0,59}");
+
+    /** Of the partial document in Markdown that may come with the scenario {@code hybrid}. */
+    public static final int MAX_EXISTING_BYTES = 1024 * 1024;
 
     /** What this version can write; others are refused by name, not silently replaced. */
     private static final Set<String> DOCUMENTS = Set.of("srs", "functional-spec", "tech-design");
@@ -77,13 +78,22 @@ public record Options(
         return new Options(List.of(), null, null, null, null, null, null);
     }
 
+    /** Whether there is nothing to write from without an archive. */
+    public boolean needsArchive() {
+        return !"greenfield".equals(scenario);
+    }
+
+    /** Whether a partial document may come with it, to be kept. */
+    public boolean keepsExisting() {
+        return "hybrid".equals(scenario);
+    }
+
     /** What is wrong with the content, one entry per field; empty when it may be submitted. */
     public List<FieldError> faults() {
         List<FieldError> faults = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {
             oneOf("documents[" + i + "]", documents.get(i), DOCUMENTS, faults);
         }
-        sectionFaults(faults);
         oneOf("detail", detail, DETAILS, faults);
         oneOf("diagrams", diagrams, DIAGRAMS, faults);
         oneOf("scenario", scenario, SCENARIOS, faults);
@@ -92,19 +102,12 @@ public record Options(
         if (callbackUrl != null && (callbackUrl.isBlank() || callbackUrl.length() > 2_000)) {
             faults.add(new FieldError("callbackUrl", "must have 1 to 2,000 characters"));
         }
-        return List.copyOf(faults);
-    }
-
-    private void sectionFaults(List<FieldError> faults) {
         if (sections.size() > MAX_SECTIONS) {
             faults.add(new FieldError("sections", "must hold at most " + MAX_SECTIONS + " ids"));
+        } else if (faults.isEmpty()) {
+            faults.addAll(SectionNames.faults(this));
         }
-        for (int i = 0; i < sections.size(); i++) {
-            if (!SECTION.matcher(sections.get(i)).matches()) {
-                String message = "must be 1 to 60 small letters, digits and '-', a letter first";
-                faults.add(new FieldError("sections[" + i + "]", message));
-            }
-        }
+        return List.copyOf(faults);
     }
 
     private static void oneOf(

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,6 +51,19 @@ class DescriptorTest {
         if (name != null) {
             assertThat(schemaFaults(named(name))).isNotEmpty();
         }
+    }
+
+    @ParameterizedTest(name = "module name ''{0}''")
+    @ValueSource(strings = {"समीक्षा सेवा", "เครื่องมือ", "Cafe\u0301 2.0"})
+    void takesLettersWithTheirMarks(String name) {
+        assertThat(named(name).faults()).isEmpty();
+        assertThat(schemaFaults(named(name))).isEmpty();
+    }
+
+    @Test
+    void refusesAMarkWithNoLetterBeforeIt() {
+        assertThat(fields(named("\u0301cole"))).containsExactly("moduleName");
+        assertThat(schemaFaults(named("\u0301cole"))).hasSize(1);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.digitalworker.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,19 +92,93 @@ class OptionsTest {
     }
 
     @Test
-    void takesIdsOfSectionsAndNothingElse() throws Exception {
+    void takesSectionsThatThereAreAndNamesThemForOthers() throws Exception {
         ObjectNode json = Schemas.JSON.createObjectNode();
-        json.putArray("sections").add("data-model").add("Data model");
+        json.putArray("sections").add("data-model").add("weather");
         Options options = Schemas.JSON.treeToValue(json, Options.class);
 
-        assertThat(options.sections()).containsExactly("data-model", "Data model");
-        assertThat(options.faults()).extracting(FieldError::field).containsExactly("sections[1]");
+        assertThat(options.sections()).containsExactly("data-model", "weather");
+        assertThat(options.faults())
+                .singleElement()
+                .satisfies(
+                        fault -> {
+                            assertThat(fault.field()).isEqualTo("sections[1]");
+                            assertThat(fault.message())
+                                    .contains("data-model, executive-summary")
+                                    .doesNotContain("weather");
+                        });
         assertThat(Schemas.faults("options", json)).hasSize(1);
         Options many =
                 new Options(
-                        null, Collections.nCopies(101, "a"), null, null, null, null, null, null);
+                        null,
+                        Collections.nCopies(101, "data-model"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
         assertThat(many.faults()).extracting(FieldError::field).containsExactly("sections");
         assertThat(Schemas.faults("options", Schemas.JSON.valueToTree(many))).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{2} of {0}, {1}")
+    @CsvSource({
+        "srs, standard, code-base",
+        "tech-design, overview, observability",
+        "tech-design, standard, phases-of-the-migration",
+        "functional-spec, standard, data-model",
+    })
+    void refusesASectionThatTheDocumentHasNotInThisDetailOrScenario(
+            String document, String detail, String section) {
+        Options options =
+                new Options(
+                        List.of(document),
+                        List.of("executive-summary", section),
+                        detail,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+
+        assertThat(options.faults()).extracting(FieldError::field).containsExactly("sections[1]");
+    }
+
+    @Test
+    void refusesADocumentOfWhichNoSectionIsAskedFor() {
+        Options options =
+                new Options(
+                        List.of("srs", "tech-design"),
+                        List.of("actors"),
+                        null,
+                        null,
+                        "greenfield",
+                        null,
+                        null,
+                        null);
+
+        assertThat(options.faults())
+                .singleElement()
+                .satisfies(
+                        fault -> {
+                            assertThat(fault.field()).isEqualTo("documents[1]");
+                            assertThat(fault.message()).contains("drivers-and-decisions");
+                        });
+    }
+
+    @Test
+    void theSchemaNamesEverySection() {
+        Set<String> all = new TreeSet<>();
+        for (String document : List.of("srs", "functional-spec", "tech-design")) {
+            for (String scenario : List.of("brownfield", "greenfield", "hybrid", "migration")) {
+                all.addAll(SectionNames.of(document, scenario, "comprehensive"));
+            }
+        }
+
+        assertThat(Schemas.read("/schema/options.json").at("/properties/sections/items/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(all);
     }
 
     @Test

@@ -54,7 +54,8 @@ final class Chronicle {
                         job.moduleName(),
                         job.archive(),
                         job.descriptor(),
-                        job.options()));
+                        job.options(),
+                        job.existing()));
     }
 
     void progressed(Stage stage) {

@@ -12,7 +12,7 @@ import java.util.Locale;
  * <caption>Items by their sort key {@code Metadata}</caption>
  * <tr><th>{@code Metadata}</th><th>attributes beside {@code ExpiresAt}</th></tr>
  * <tr><td>{@code job}</td><td>{@code Status, SubmitTime, StartTime, EndTime, Owner, ModuleName, Attempt,
- *     Fence, Sequence, Mutation, InputKey, Archive, Descriptor, Options, Callback, Stage, Progress, Stages,
+ *     Fence, Sequence, Mutation, InputKey, Archive, Descriptor, Options, Existing, Callback, Stage, Progress, Stages,
  *     OutputKey, BundleSha256, Artifacts, Gaps, ErrorMessage, ErrorCode, FinalFailure, FailedStage, Cause,
  *     ClaimUntil, Deadline, DeletionAt, RequestId, Traceparent, LastCause}; {@code Due, DueAt} (lease)
  *     while it is {@code Running}</td></tr>
@@ -65,7 +65,7 @@ public final class Items {
     /** Of the job: sequence of its last event; elsewhere: of the event that the item belongs to. */
     public static final String SEQUENCE = "Sequence";
 
-    /** Key of the archive, for people; the full reference is {@link #ARCHIVE}. */
+    /** Key of the archive, for people; the full reference is {@link #ARCHIVE}. Absent without one. */
     public static final String INPUT_KEY = "InputKey";
 
     /** Maps of {@code Bucket, Key, Sha256, Size}. */
@@ -73,6 +73,10 @@ public final class Items {
 
     public static final String DESCRIPTOR = "Descriptor";
     public static final String OPTIONS = "Options";
+
+    /** The partial document to be kept; absent without one. */
+    public static final String EXISTING = "Existing";
+
     public static final String CALLBACK = "Callback";
     public static final String STAGE = "Stage";
     public static final String PROGRESS = "Progress";

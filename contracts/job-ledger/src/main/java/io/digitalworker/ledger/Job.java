@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fence grows with every claim and whenever a holder is shut out
  * @param sequence of the last event in its history
+ * @param archive absent where the options do without
+ * @param existing the partial document to be kept, where one came
  * @param claimUntil end of the last claim, which may be past; absent before the first, after a release
  *     and at the end
  * @param deadline of the present attempt, absent before its first claim
@@ -29,9 +31,10 @@ public record Job(
         Instant submittedAt,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
-        ObjectRef archive,
+        @Nullable ObjectRef archive,
         ObjectRef descriptor,
         ObjectRef options,
+        @Nullable ObjectRef existing,
         boolean callback,
         @Nullable String stage,
         int progress,

@@ -37,10 +37,15 @@ final class JobItem {
         item.put(Items.FENCE, Values.number(0));
         item.put(Items.SEQUENCE, Values.number(1));
         item.put(Items.MUTATION, Values.text(mutation));
-        item.put(Items.INPUT_KEY, Values.text(job.archive().key()));
-        item.put(Items.ARCHIVE, reference(job.archive()));
+        if (job.archive() != null) {
+            item.put(Items.INPUT_KEY, Values.text(job.archive().key()));
+            item.put(Items.ARCHIVE, reference(job.archive()));
+        }
         item.put(Items.DESCRIPTOR, reference(job.descriptor()));
         item.put(Items.OPTIONS, reference(job.options()));
+        if (job.existing() != null) {
+            item.put(Items.EXISTING, reference(job.existing()));
+        }
         item.put(Items.CALLBACK, Values.truth(job.callback()));
         item.put(Items.PROGRESS, Values.number(0));
         item.put(Items.DELETION_AT, Values.time(submittedAt.plus(retention.deleteAfter())));
@@ -64,9 +69,10 @@ final class JobItem {
                 item.time(Items.SUBMIT_TIME),
                 item.timeOrNull(Items.START_TIME),
                 item.timeOrNull(Items.END_TIME),
-                reference(item.map(Items.ARCHIVE)),
+                referenceOrNull(item, Items.ARCHIVE),
                 reference(item.map(Items.DESCRIPTOR)),
                 reference(item.map(Items.OPTIONS)),
+                referenceOrNull(item, Items.EXISTING),
                 item.truth(Items.CALLBACK),
                 item.textOrNull(Items.STAGE),
                 (int) item.number(Items.PROGRESS, 0),
@@ -145,6 +151,10 @@ final class JobItem {
                         KEY, Values.text(object.key()),
                         SHA256, Values.text(object.sha256()),
                         SIZE, Values.number(object.size())));
+    }
+
+    private static @Nullable ObjectRef referenceOrNull(Item item, String name) {
+        return item.has(name) ? reference(item.map(name)) : null;
     }
 
     private static ObjectRef reference(Item object) {

@@ -60,7 +60,8 @@ public final class JobLedger {
                 job.moduleName(),
                 job.archive(),
                 job.descriptor(),
-                job.options());
+                job.options(),
+                job.existing());
     }
 
     /** Consistent read; items past their {@code ExpiresAt} are absent. */

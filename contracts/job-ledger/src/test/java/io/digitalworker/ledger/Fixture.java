@@ -73,6 +73,22 @@ final class Fixture {
                 new ObjectRef("input", id + "/archive.zip", SHA, 1_234),
                 new ObjectRef("input", id + "/descriptor.json", SHA, 56),
                 new ObjectRef("input", id + "/options.json", SHA, 2),
+                null,
+                true,
+                "request-1",
+                null);
+    }
+
+    /** Without an archive, but with a partial document: no scenario has both, and both are absent somewhere. */
+    static NewJob newJobFromText(String id) {
+        return new NewJob(
+                id,
+                "none:local",
+                "Nop.Plugin.Example",
+                null,
+                new ObjectRef("input", id + "/descriptor.json", SHA, 56),
+                new ObjectRef("input", id + "/options.json", SHA, 2),
+                new ObjectRef("input", id + "/existing.md", SHA, 77),
                 true,
                 "request-1",
                 null);

@@ -1,5 +1,6 @@
 package io.digitalworker.ledger;
 
+import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.JobStatus;
 import io.digitalworker.api.Stage;
 import io.digitalworker.api.event.JobSubmitted;
@@ -53,6 +54,44 @@ class SubmissionTest {
                             assertThat(event.options()).isEqualTo(submitted.options());
                             assertThat(event.requestId()).isEqualTo("request-1");
                         });
+    }
+
+    @Test
+    void keepsNoArchiveWhereNoneCameAndTheDocumentThatCame() {
+        NewJob submitted = Fixture.newJobFromText("job-without-archive");
+
+        Job job = f.ledger.submit(submitted);
+
+        assertThat(f.ledger.find(job.jobId())).contains(job);
+        assertThat(job.archive()).isNull();
+        assertThat(job.existing()).isEqualTo(submitted.existing());
+        assertThat(f.item(job.jobId(), "job").attributes())
+                .doesNotContainKeys("InputKey", "Archive")
+                .containsKey("Existing");
+        JobSubmitted told = (JobSubmitted) f.ledger.events(job.jobId()).get(0).event();
+        assertThat(told.archive()).isNull();
+        assertThat(told.existing()).isEqualTo(submitted.existing());
+    }
+
+    @Test
+    void redrivesAndRescuesAJobWithoutAnArchive() {
+        String jobId = f.ledger.submit(Fixture.newJobFromText("job-redriven")).jobId();
+        f.claim(jobId);
+        f.clock.advance(Duration.ofMinutes(5));
+        assertThat(f.ledger.rescue(jobId)).isInstanceOf(Change.Applied.class);
+        f.ledger.fail(jobId, new JobFault(ErrorCode.PROCESSING_FAILED, false, "open", null));
+
+        assertThat(f.ledger.redrive(jobId)).isInstanceOf(Change.Applied.class);
+
+        List<JobSubmitted> told =
+                f.ledger.events(jobId).stream()
+                        .map(StoredEvent::event)
+                        .filter(JobSubmitted.class::isInstance)
+                        .map(JobSubmitted.class::cast)
+                        .toList();
+        assertThat(told).extracting(JobSubmitted::attempt).containsExactly(1, 1, 2);
+        assertThat(told).extracting(JobSubmitted::archive).containsOnlyNulls();
+        assertThat(told).extracting(JobSubmitted::existing).doesNotContainNull();
     }
 
     @Test

@@ -1,20 +1,17 @@
 package io.digitalworker.generator;
 
 import io.digitalworker.api.Stage;
-import io.digitalworker.document.assembly.Assembly;
 import io.digitalworker.document.assembly.DocumentTree;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.Retrieval;
-import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.outline.Outline;
-import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.publication.ArtifactSet;
+import io.digitalworker.document.publication.DocumentSet;
+import io.digitalworker.document.publication.Manuscript;
 import io.digitalworker.document.publication.RunRecord;
 import io.digitalworker.document.publication.WrittenDocument;
-import io.digitalworker.document.rendering.RenderedFile;
-import io.digitalworker.document.rendering.Rendering;
-import io.digitalworker.document.verification.Verification;
-import io.digitalworker.document.verification.Verified;
+import io.digitalworker.document.rendering.RenderedDocument;
+import io.digitalworker.document.rendering.Typefaces;
 import io.digitalworker.document.writing.SectionWriter;
 import io.digitalworker.facts.Facts;
 import io.digitalworker.facts.inventory.Inventory;
@@ -30,10 +27,7 @@ import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobFault;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A claimed job's way from its archive to its published artifacts, stage by stage (design §5). */
 @Singleton
@@ -41,16 +35,19 @@ public final class GenerateSpecification {
     private final WorkDirectories directories;
     private final OpenSource open;
     private final SectionWriter writer;
+    private final Typefaces faces;
     private final PublishArtifacts publish;
 
     public GenerateSpecification(
             WorkDirectories directories,
             OpenSource open,
             SectionWriter writer,
+            Typefaces faces,
             PublishArtifacts publish) {
         this.directories = directories;
         this.open = open;
         this.writer = writer;
+        this.faces = faces;
         this.publish = publish;
     }
 
@@ -76,11 +73,11 @@ public final class GenerateSpecification {
 
     private Job specify(Attempt attempt, Source source) throws IOException {
         attempt.enter(Stage.INVENTORY);
-        SourceTree tree = SourceTree.open(source.archive());
+        SourceTree tree = source.tree();
         Inventory inventory = Inventory.of(tree);
 
         attempt.enter(Stage.FACTS);
-        Facts facts = Facts.of(source.archive().sha256(), tree, inventory);
+        Facts facts = source.facts(tree, inventory);
 
         attempt.enter(Stage.OUTLINE);
         List<Outline> outlines = Outline.all(source.options());
@@ -89,68 +86,29 @@ public final class GenerateSpecification {
         Material material = gather(outlines.get(0), source, facts, tree);
 
         attempt.enter(Stage.WRITE);
-        Map<Outline, List<SectionDraft>> drafts = write(attempt, material, outlines);
+        DocumentSet set = new DocumentSet(tree, material, attempt::goOn);
+        List<Manuscript> manuscripts = set.write(outlines, writer);
 
         attempt.enter(Stage.VERIFY);
-        List<WrittenDocument> documents = verify(tree, material, drafts);
+        List<WrittenDocument> documents = set.verify(manuscripts);
 
         attempt.enter(Stage.ASSEMBLE);
         Job job = attempt.claim().job();
-        List<DocumentTree> trees = assemble(documents, job);
+        List<DocumentTree> trees = DocumentSet.assemble(documents, job.submittedAt());
 
         attempt.enter(Stage.RENDER);
-        List<RenderedFile> rendered = render(attempt, trees);
+        List<RenderedDocument> rendered = set.render(trees, faces);
 
         attempt.enter(Stage.PUBLISH);
-        ArtifactSet artifacts = ArtifactSet.of(tree, documents, rendered, run(attempt, job));
+        ArtifactSet artifacts = set.artifacts(documents, rendered, run(attempt, job));
         return publish.publish(attempt, artifacts, documents);
     }
 
     private static Material gather(Outline outline, Source source, Facts facts, SourceTree tree) {
         try (Retrieval retrieval = Retrieval.over(tree, facts)) {
-            return Material.gather(outline, source.descriptor(), facts, retrieval);
+            Material found = Material.gather(outline, source.descriptor(), facts, retrieval);
+            return source.existing().map(found::keeping).orElse(found);
         }
-    }
-
-    private Map<Outline, List<SectionDraft>> write(
-            Attempt attempt, Material material, List<Outline> outlines) {
-        Map<Outline, List<SectionDraft>> drafts = new LinkedHashMap<>();
-        for (Outline outline : outlines) {
-            List<SectionDraft> own = new ArrayList<>();
-            for (SectionBrief brief : material.under(outline).briefs()) {
-                attempt.goOn();
-                own.add(writer.write(brief));
-            }
-            drafts.put(outline, own);
-        }
-        return drafts;
-    }
-
-    private static List<WrittenDocument> verify(
-            SourceTree tree, Material material, Map<Outline, List<SectionDraft>> drafts) {
-        List<WrittenDocument> documents = new ArrayList<>();
-        drafts.forEach(
-                (outline, written) -> {
-                    Material own = material.under(outline);
-                    Verified verified = Verification.of(tree, own).check(written);
-                    documents.add(new WrittenDocument(own, verified));
-                });
-        return documents;
-    }
-
-    private static List<DocumentTree> assemble(List<WrittenDocument> documents, Job job) {
-        return documents.stream()
-                .map(each -> Assembly.assemble(each.material(), each.verified(), job.submittedAt()))
-                .toList();
-    }
-
-    private static List<RenderedFile> render(Attempt attempt, List<DocumentTree> trees) {
-        List<RenderedFile> rendered = new ArrayList<>();
-        for (DocumentTree tree : trees) {
-            attempt.goOn();
-            rendered.addAll(Rendering.all(tree));
-        }
-        return rendered;
     }
 
     /** Dated by the submission, so that another attempt makes the same document. */

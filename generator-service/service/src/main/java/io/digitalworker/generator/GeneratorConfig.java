@@ -21,4 +21,10 @@ public interface GeneratorConfig {
 
     /** Where archives lie while they are worked on; the system's temporary directory otherwise. */
     Optional<Path> workDirectory();
+
+    /**
+     * A folder of {@code .ttf} and {@code .otf} files for characters that the bundled fonts lack, read once
+     * when the service starts. One that cannot be read keeps it from starting.
+     */
+    Optional<Path> fontsDirectory();
 }

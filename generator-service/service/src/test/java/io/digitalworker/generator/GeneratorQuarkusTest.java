@@ -53,6 +53,32 @@ class GeneratorQuarkusTest {
     }
 
     @Test
+    void writesWithoutAnArchiveAndKeepsADocument() {
+        Submission green =
+                submission()
+                        .withoutArchive()
+                        .withOptions("{\"scenario\": \"greenfield\"}")
+                        .storedBy(this::put);
+        Submission hybrid =
+                submission()
+                        .withOptions("{\"scenario\": \"hybrid\"}")
+                        .withExisting(
+                                "# Pickup\n\n## Stocktaking\n\nShelves are counted by hand.\n")
+                        .storedBy(this::put);
+        ledger.submit(green.newJob());
+        ledger.submit(hybrid.newJob());
+
+        Job fromText = ended(green);
+        Job completed = ended(hybrid);
+
+        assertThat(fromText.status())
+                .as("fault: %s", fromText.fault())
+                .isEqualTo(JobStatus.Succeeded);
+        assertThat(get(completed.outputKey() + "srs.md").asUtf8String())
+                .contains("Shelves are counted by hand.");
+    }
+
+    @Test
     void failsAJobForGoodWhoseObjectsAreNotInTheBucket() {
         Submission submission = submission();
         ledger.submit(submission.newJob());

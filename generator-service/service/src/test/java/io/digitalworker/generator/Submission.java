@@ -17,11 +17,22 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** What a caller submits, as ingest would store it; by default the small C# module of this test's resources. */
-public record Submission(String jobId, byte[] zip, byte[] descriptorJson, byte[] optionsJson) {
+/**
+ * What a caller submits, as ingest would store it; by default the small C# module of this test's resources.
+ *
+ * @param zip null where no archive is sent
+ * @param markdown a partial document; null where none is sent
+ */
+public record Submission(
+        String jobId,
+        byte @Nullable [] zip,
+        byte[] descriptorJson,
+        byte[] optionsJson,
+        byte @Nullable [] markdown) {
     private static final Path SOURCES = Path.of("src/test/resources/sources");
     private static final String BUCKET = "digital-worker-input";
 
@@ -30,23 +41,40 @@ public record Submission(String jobId, byte[] zip, byte[] descriptorJson, byte[]
                 jobId,
                 zipOf(SOURCES.resolve("pickup")),
                 bytesOf(SOURCES.resolve("pickup.json")),
-                "{}".getBytes(UTF_8));
+                "{}".getBytes(UTF_8),
+                null);
+    }
+
+    public Submission withoutArchive() {
+        return new Submission(jobId, null, descriptorJson, optionsJson, markdown);
+    }
+
+    public Submission withExisting(String text) {
+        return withExisting(text.getBytes(UTF_8));
+    }
+
+    public Submission withExisting(byte[] bytes) {
+        return new Submission(jobId, zip, descriptorJson, optionsJson, bytes);
     }
 
     public Submission withArchive(byte[] bytes) {
-        return new Submission(jobId, bytes, descriptorJson, optionsJson);
+        return new Submission(jobId, bytes, descriptorJson, optionsJson, markdown);
     }
 
     public Submission withDescriptor(String json) {
-        return new Submission(jobId, zip, json.getBytes(UTF_8), optionsJson);
+        return new Submission(jobId, zip, json.getBytes(UTF_8), optionsJson, markdown);
     }
 
     public Submission withOptions(String json) {
-        return new Submission(jobId, zip, descriptorJson, json.getBytes(UTF_8));
+        return new Submission(jobId, zip, descriptorJson, json.getBytes(UTF_8), markdown);
     }
 
-    public ObjectRef archive() {
-        return reference("archive.zip", zip);
+    public @Nullable ObjectRef archive() {
+        return zip == null ? null : reference("archive.zip", zip);
+    }
+
+    public @Nullable ObjectRef existing() {
+        return markdown == null ? null : reference("existing.md", markdown);
     }
 
     public ObjectRef descriptor() {
@@ -62,7 +90,12 @@ public record Submission(String jobId, byte[] zip, byte[] descriptorJson, byte[]
     }
 
     public Submission storedBy(BiConsumer<String, byte[]> store) {
-        store.accept(archive().key(), zip);
+        if (zip != null) {
+            store.accept(archive().key(), zip);
+        }
+        if (markdown != null) {
+            store.accept(existing().key(), markdown);
+        }
         store.accept(descriptor().key(), descriptorJson);
         store.accept(options().key(), optionsJson);
         return this;
@@ -76,6 +109,7 @@ public record Submission(String jobId, byte[] zip, byte[] descriptorJson, byte[]
                 archive(),
                 descriptor(),
                 options(),
+                existing(),
                 false,
                 "request-of-" + jobId,
                 null);
@@ -98,6 +132,7 @@ public record Submission(String jobId, byte[] zip, byte[] descriptorJson, byte[]
                 archive(),
                 descriptor(),
                 options(),
+                existing(),
                 false,
                 "open",
                 0,

@@ -1,6 +1,7 @@
 package io.digitalworker.generator;
 
 import io.digitalworker.api.event.EventSource;
+import io.digitalworker.document.rendering.Typefaces;
 import io.digitalworker.document.writing.ExtractiveWriter;
 import io.digitalworker.document.writing.SectionWriter;
 import io.digitalworker.generator.attempt.Watchdog;
@@ -61,7 +62,11 @@ public final class Workbench implements AutoCloseable {
 
     public GenerateSpecification generate(SectionWriter writer) {
         return new GenerateSpecification(
-                directories, new OpenSource(objects), writer, new PublishArtifacts(objects));
+                directories,
+                new OpenSource(objects),
+                writer,
+                Typefaces.bundled(),
+                new PublishArtifacts(objects));
     }
 
     /** A submitted job with its objects. */

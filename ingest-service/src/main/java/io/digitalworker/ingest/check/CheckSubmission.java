@@ -5,65 +5,86 @@ import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.Options;
 import io.digitalworker.ingest.Submission;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
+import java.util.Optional;
 
 /** Checks a submission, from what is cheap to what is dear: texts, address, archive. */
 @Singleton
 public final class CheckSubmission {
     private final CallbackCheck callbacks;
+    private final ExistingCheck documents;
     private final ArchiveCheck archives;
 
-    CheckSubmission(CallbackCheck callbacks, ArchiveCheck archives) {
+    CheckSubmission(CallbackCheck callbacks, ExistingCheck documents, ArchiveCheck archives) {
         this.callbacks = callbacks;
+        this.documents = documents;
         this.archives = archives;
     }
 
     public Checked<CheckedSubmission> check(Submission submission) {
-        Path archive = submission.archive().orElse(null);
-        if (archive == null) {
-            return Checked.faulty(ErrorCode.ARCHIVE_MISSING);
-        }
-        byte[] descriptor = submission.descriptor().orElse(null);
-        if (descriptor == null) {
-            return Checked.faulty(ErrorCode.DESCRIPTOR_MISSING);
-        }
-        return with(archive, DescriptorJson.read(descriptor), options(submission));
+        return descriptor(submission)
+                .then(
+                        descriptor ->
+                                options(submission)
+                                        .then(options -> with(submission, descriptor, options)));
     }
 
     private Checked<CheckedSubmission> with(
-            Path archive, Checked<Descriptor> descriptor, Checked<Options> options) {
-        if (descriptor instanceof Checked.Faulty<Descriptor> faulty) {
-            return faulty.of();
-        }
-        if (options instanceof Checked.Faulty<Options> faulty) {
-            return faulty.of();
-        }
-        Checked<CheckedArchiveFile> file = archives.check(archive);
-        if (file instanceof Checked.Faulty<CheckedArchiveFile> faulty) {
-            return faulty.of();
-        }
-        return new Checked.Sound<>(together(value(file), value(descriptor), value(options)));
+            Submission submission, Descriptor descriptor, Options options) {
+        return existing(submission, options)
+                .then(
+                        existing ->
+                                archive(submission, options)
+                                        .then(
+                                                archive ->
+                                                        together(
+                                                                archive,
+                                                                descriptor,
+                                                                options,
+                                                                existing)));
+    }
+
+    private static Checked<Descriptor> descriptor(Submission submission) {
+        return submission
+                .descriptor()
+                .map(DescriptorJson::read)
+                .orElseGet(() -> Checked.faulty(ErrorCode.DESCRIPTOR_MISSING));
     }
 
     private Checked<Options> options(Submission submission) {
-        Checked<Options> read =
-                submission
-                        .options()
-                        .map(OptionsJson::read)
-                        .orElseGet(() -> new Checked.Sound<>(Options.defaults()));
-        return read instanceof Checked.Sound<Options> sound ? callbacks.check(sound.value()) : read;
+        return submission
+                .options()
+                .map(OptionsJson::read)
+                .orElseGet(() -> new Checked.Sound<>(Options.defaults()))
+                .then(callbacks::check);
     }
 
-    private static CheckedSubmission together(
-            CheckedArchiveFile archive, Descriptor descriptor, Options options) {
+    private Checked<Optional<byte[]>> existing(Submission submission, Options options) {
+        return submission
+                .existing()
+                .map(document -> documents.check(document, options).optional())
+                .orElseGet(() -> new Checked.Sound<>(Optional.empty()));
+    }
+
+    private Checked<Optional<CheckedArchiveFile>> archive(Submission submission, Options options) {
+        if (submission.archive().isEmpty() && options.needsArchive()) {
+            return Checked.faulty(ErrorCode.ARCHIVE_MISSING);
+        }
+        return submission
+                .archive()
+                .map(file -> archives.check(file).optional())
+                .orElseGet(() -> new Checked.Sound<>(Optional.empty()));
+    }
+
+    private static Checked<CheckedSubmission> together(
+            Optional<CheckedArchiveFile> archive,
+            Descriptor descriptor,
+            Options options,
+            Optional<byte[]> existing) {
         String moduleName = descriptor.moduleName();
         if (moduleName == null) {
             throw new IllegalStateException("a descriptor without faults has a module name");
         }
-        return new CheckedSubmission(archive, descriptor, moduleName, options);
-    }
-
-    private static <T> T value(Checked<T> checked) {
-        return ((Checked.Sound<T>) checked).value();
+        return new Checked.Sound<>(
+                new CheckedSubmission(archive, descriptor, moduleName, options, existing));
     }
 }

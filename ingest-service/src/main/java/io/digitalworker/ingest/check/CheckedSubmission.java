@@ -2,7 +2,17 @@ package io.digitalworker.ingest.check;
 
 import io.digitalworker.api.Descriptor;
 import io.digitalworker.api.Options;
+import java.util.Optional;
 
-/** A submission with nothing left to complain about. */
+/**
+ * A submission with nothing left to complain about.
+ *
+ * @param archive absent only where the options do without
+ * @param existing a partial document; present only where the options keep one
+ */
 public record CheckedSubmission(
-        CheckedArchiveFile archive, Descriptor descriptor, String moduleName, Options options) {}
+        Optional<CheckedArchiveFile> archive,
+        Descriptor descriptor,
+        String moduleName,
+        Options options,
+        Optional<byte[]> existing) {}

@@ -1,7 +1,7 @@
 package io.digitalworker.ingest.inbound;
 
-import io.digitalworker.api.Descriptor;
 import io.digitalworker.api.FieldError;
+import io.digitalworker.api.Options;
 import io.digitalworker.ingest.Submission;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +20,10 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** The fields of the multipart form. Texts may come as files or as plain fields, the archive as a file. */
 final class SubmissionForm {
-    private static final Set<String> NAMES = Set.of("archive", "descriptor", "options");
+    private static final Set<String> NAMES = Set.of("archive", "descriptor", "options", "existing");
 
-    /** Enough to see that a text is too long. */
-    private static final int MOST_TEXT = Descriptor.MAX_BYTES + 1;
+    /** Enough to see that a text is too long: the partial document is the longest. */
+    private static final int MOST_TEXT = Options.MAX_EXISTING_BYTES + 1;
 
     private final Map<String, Collection<FormValue>> fields;
 
@@ -49,7 +49,8 @@ final class SubmissionForm {
         return new Submission(
                 value("archive").filter(FormValue::isFileItem).map(SubmissionForm::file),
                 value("descriptor").map(SubmissionForm::bytes),
-                value("options").map(SubmissionForm::bytes));
+                value("options").map(SubmissionForm::bytes),
+                value("existing").map(SubmissionForm::bytes));
     }
 
     private Optional<FormValue> value(String name) {

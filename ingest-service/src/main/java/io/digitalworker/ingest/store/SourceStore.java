@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 @Singleton
 public final class SourceStore {
     private static final String JSON = "application/json";
+    private static final String MARKDOWN = "text/markdown; charset=utf-8";
+
     private final S3Client s3;
     private final ServiceConfig config;
 
@@ -31,9 +33,10 @@ public final class SourceStore {
 
     public StoredSource store(String jobId, CheckedSubmission submission) {
         return new StoredSource(
-                archive(jobId + "/archive.zip", submission.archive()),
-                json(jobId + "/descriptor.json", submission.descriptor()),
-                json(jobId + "/options.json", submission.options()));
+                submission.archive().map(archive -> archive(jobId + "/archive.zip", archive)),
+                bytes(jobId + "/descriptor.json", JSON, CanonicalJson.of(submission.descriptor())),
+                bytes(jobId + "/options.json", JSON, CanonicalJson.of(submission.options())),
+                submission.existing().map(text -> bytes(jobId + "/existing.md", MARKDOWN, text)));
     }
 
     private ObjectRef archive(String key, CheckedArchiveFile archive) {
@@ -42,10 +45,9 @@ public final class SourceStore {
         return ref;
     }
 
-    private ObjectRef json(String key, Record content) {
-        byte[] bytes = CanonicalJson.of(content);
+    private ObjectRef bytes(String key, String contentType, byte[] bytes) {
         ObjectRef ref = new ObjectRef(config.inputBucket(), key, sha256(bytes), bytes.length);
-        put(ref, JSON, RequestBody.fromBytes(bytes));
+        put(ref, contentType, RequestBody.fromBytes(bytes));
         return ref;
     }
 

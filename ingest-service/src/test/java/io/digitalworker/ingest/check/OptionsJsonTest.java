@@ -47,6 +47,7 @@ class OptionsJsonTest {
                 "{\"documents\": [\"poem\"]} | documents[0]",
                 "{\"documents\": [1]}        | documents[0]",
                 "{\"callbackUrl\": \"\"}     | callbackUrl",
+                "{\"sections\": [\"traceability\", \"Data\"]} | sections[1]",
             })
     void namesTheFieldAtFault(String text, String field) {
         Checked.Faulty<Options> faulty = (Checked.Faulty<Options>) read(text);

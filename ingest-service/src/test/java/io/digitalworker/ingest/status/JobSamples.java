@@ -86,6 +86,7 @@ final class JobSamples {
                 REF,
                 REF,
                 REF,
+                null,
                 false,
                 stages.isEmpty() ? null : stages.get(stages.size() - 1).stage(),
                 progress,

@@ -53,7 +53,8 @@ class TerminalEventsTest {
                         "Loyalty",
                         reference,
                         reference,
-                        reference);
+                        reference,
+                        null);
 
         assertThat(events.handle(received(submitted))).isEqualTo(Outcome.done());
     }

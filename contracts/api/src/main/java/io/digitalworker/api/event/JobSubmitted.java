@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Generate a specification: written by ingest, by a redrive, and again by whoever rescues a job whose worker was lost. The fields of every event are described at {@link JobEvent}.
  *
  * @param moduleName name of the module
- * @param archive the checked ZIP
+ * @param archive the checked ZIP; absent where the options do without
  * @param descriptor the checked descriptor
  * @param options the options; they hold the callback address
+ * @param existing the partial document to be kept, where one came
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,7 +27,8 @@ public record JobSubmitted(
         String requestId,
         @Nullable String traceparent,
         String moduleName,
-        ObjectRef archive,
+        @Nullable ObjectRef archive,
         ObjectRef descriptor,
-        ObjectRef options)
+        ObjectRef options,
+        @Nullable ObjectRef existing)
         implements JobEvent {}

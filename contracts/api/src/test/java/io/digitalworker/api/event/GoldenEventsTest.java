@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +33,19 @@ class GoldenEventsTest {
         assertThat(Schemas.JSON.readValue(written, kind)).isEqualTo(event);
         assertThat(event.detailType()).isEqualTo(kind.getSimpleName());
         assertThat(event.version()).isEqualTo(JobEvent.VERSION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"greenfield", "hybrid"})
+    void aSubmissionMayLackItsArchiveAndBringADocument(String scenario) throws Exception {
+        JsonNode sample = Schemas.read("/events/JobSubmitted-1.0-" + scenario + ".json");
+
+        JobSubmitted event = Schemas.JSON.treeToValue(sample, JobSubmitted.class);
+
+        assertThat(Schemas.JSON.readTree(Schemas.JSON.writeValueAsString(event))).isEqualTo(sample);
+        assertThat(event.archive() == null).isEqualTo(scenario.equals("greenfield"));
+        assertThat(event.existing() == null).isEqualTo(scenario.equals("greenfield"));
+        assertThat(Schemas.faults("events/JobSubmitted", sample)).isEmpty();
     }
 
     @ParameterizedTest

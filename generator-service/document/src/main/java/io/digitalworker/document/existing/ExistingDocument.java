@@ -1,5 +1,6 @@
 package io.digitalworker.document.existing;
 
+import io.digitalworker.api.Options;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,7 +16,7 @@ import org.commonmark.parser.Parser;
 
 /** A partial document in Markdown, part by part. What is in it is only ever quoted. */
 public final class ExistingDocument {
-    public static final int MAX_BYTES = 1024 * 1024;
+    public static final int MAX_BYTES = Options.MAX_EXISTING_BYTES;
 
     /** Blocks within blocks, beyond which text counts as text. */
     private static final int DEEPEST = 50;

@@ -1,6 +1,5 @@
 package io.digitalworker.document.outline;
 
-import io.digitalworker.api.FieldError;
 import io.digitalworker.api.Options;
 import java.util.HashSet;
 import java.util.List;
@@ -49,23 +48,10 @@ public record Outline(
         if (!options.faults().isEmpty()) {
             throw new IllegalArgumentException("options have faults: " + options.faults());
         }
-        List<Outline> all =
-                options.documents().stream().distinct().map(name -> of(name, options)).toList();
-        List<FieldError> faults = SectionChoice.faults(all, options.sections());
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("options have faults: " + faults);
-        }
-        return all.stream().map(outline -> outline.only(options.sections())).toList();
-    }
-
-    /**
-     * What is wrong with the sections asked for, naming the ones that there are; empty when every one is
-     * known and every document has one.
-     */
-    public static List<FieldError> faults(Options options) {
-        List<Outline> all =
-                options.documents().stream().distinct().map(name -> of(name, options)).toList();
-        return SectionChoice.faults(all, options.sections());
+        return options.documents().stream()
+                .distinct()
+                .map(name -> of(name, options).only(options.sections()))
+                .toList();
     }
 
     private static Outline of(String document, Options options) {

@@ -37,6 +37,7 @@ final class Html {
     private String page() {
         return resource("/rendering/page.html")
                 .replace("{{style}}", resource("/rendering/page.css"))
+                .replace("{{language}}", escaped(document.language()))
                 .replace("{{title}}", escaped(document.title() + ": " + document.subject()))
                 .replace("{{contents}}", contents())
                 .replace("{{body}}", body());

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Heading;
@@ -69,6 +70,11 @@ final class Pdf {
         }
         byte[] file = PdfBytes.settle(bytes.toByteArray(), id);
         return new RenderedFile(tree.name() + ".pdf", "application/pdf", file);
+    }
+
+    /** The fonts that it has used, by name. */
+    List<String> fonts() {
+        return fonts.used();
     }
 
     private String heading() {

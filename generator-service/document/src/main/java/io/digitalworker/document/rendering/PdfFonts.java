@@ -11,6 +11,8 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Text in the fonts that have its characters. What no font has is shown as {@value #UNKNOWN}, and
@@ -32,6 +34,7 @@ final class PdfFonts {
     private static final char FIRST_HAN = '\u2e80';
 
     private final Typefaces faces;
+    private final SortedSet<String> used = new TreeSet<>();
     private int unknown;
 
     PdfFonts(Typefaces faces) {
@@ -41,6 +44,11 @@ final class PdfFonts {
     /** How many characters could not be shown. */
     int unknown() {
         return unknown;
+    }
+
+    /** Names of the fonts that text was set in, sorted. */
+    List<String> used() {
+        return List.copyOf(used);
     }
 
     static Font sans(float size, Color color) {
@@ -120,8 +128,9 @@ final class PdfFonts {
         return c == '\n' || (joins && face.charExists(c));
     }
 
-    private static void flush(StringBuilder run, BaseFont face, Font wanted, List<Chunk> chunks) {
+    private void flush(StringBuilder run, BaseFont face, Font wanted, List<Chunk> chunks) {
         if (run.length() > 0) {
+            used.add(face.getPostscriptFontName());
             Font font = new Font(face, wanted.getSize(), Font.NORMAL, wanted.getColor());
             Chunk chunk = new Chunk(run.toString(), font);
             chunk.setSplitCharacter(PdfFonts::breaks);

@@ -20,8 +20,6 @@ import java.util.Objects;
  * the document.
  */
 final class PdfMetadata {
-    private static final String LANGUAGE = "en";
-
     private final DocumentTree document;
     private final byte[] id;
 
@@ -41,7 +39,7 @@ final class PdfMetadata {
 
     /** While the file is open. */
     void describe(PdfWriter writer) throws IOException {
-        writer.getExtraCatalog().put(PdfName.LANG, new PdfString(LANGUAGE));
+        writer.getExtraCatalog().put(PdfName.LANG, new PdfString(document.language()));
         writer.setOutputIntents(
                 "sRGB IEC61966-2.1",
                 null,
@@ -79,7 +77,7 @@ final class PdfMetadata {
                 + "</rdf:li></rdf:Alt></dc:title>\n<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">"
                 + escaped(document.subject())
                 + "</rdf:li></rdf:Alt></dc:description>\n<dc:language><rdf:Bag><rdf:li>"
-                + LANGUAGE
+                + escaped(document.language())
                 + "</rdf:li></rdf:Bag></dc:language>\n<xmp:CreateDate>"
                 + date
                 + "</xmp:CreateDate>\n<xmp:ModifyDate>"

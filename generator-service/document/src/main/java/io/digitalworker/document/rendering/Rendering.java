@@ -19,7 +19,14 @@ public final class Rendering {
 
     /** As {@link #all(DocumentTree)}, with these fonts. */
     public static List<RenderedFile> all(DocumentTree document, Typefaces faces) {
+        return of(document, faces).files();
+    }
+
+    /** The same, and the fonts that were used. */
+    public static RenderedDocument of(DocumentTree document, Typefaces faces) {
         RenderedFile markdown = Markdown.render(document);
-        return List.of(Html.render(document), markdown, new Pdf(document, faces).render(markdown));
+        Pdf pdf = new Pdf(document, faces);
+        List<RenderedFile> files = List.of(Html.render(document), markdown, pdf.render(markdown));
+        return new RenderedDocument(files, pdf.fonts());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.digitalworker.api.FieldError;
 import io.digitalworker.api.Options;
+import io.digitalworker.api.SectionNames;
 import io.digitalworker.document.ScenarioSample;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,8 +14,11 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -88,6 +92,28 @@ class WordingTest {
                 .contains("drawn from its code as it stands today");
     }
 
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("outlines")
+    void theContractsNameTheSectionsThatAnOutlineHas(String document, String scenario) {
+        for (String detail : List.of("overview", "standard", "comprehensive")) {
+            Options options =
+                    new Options(List.of(document), detail, null, scenario, null, null, null);
+
+            assertThat(Outline.all(options).get(0).sections())
+                    .as("sections of contracts/api, sections.properties, for %s", detail)
+                    .extracting(Section::id)
+                    .isEqualTo(SectionNames.of(document, scenario, detail));
+        }
+    }
+
+    static Stream<Arguments> outlines() {
+        return Stream.of("srs", "functional-spec", "tech-design")
+                .flatMap(
+                        document ->
+                                Stream.of("brownfield", "greenfield", "hybrid", "migration")
+                                        .map(scenario -> Arguments.of(document, scenario)));
+    }
+
     @Test
     void aDocumentHasOnlyTheSectionsAskedFor() {
         Options two = options("{\"sections\": [\"traceability\", \"executive-summary\"]}");
@@ -102,7 +128,7 @@ class WordingTest {
     @Test
     void namesTheSectionsThatThereAreForOneThatThereIsNot() {
         Options unknown = options("{\"sections\": [\"traceability\", \"weather\"]}");
-        List<FieldError> faults = Outline.faults(unknown);
+        List<FieldError> faults = unknown.faults();
         assertThat(faults).extracting(FieldError::field).containsExactly("sections[1]");
         assertThat(faults.get(0).message())
                 .contains("executive-summary")
@@ -119,7 +145,7 @@ class WordingTest {
                         {"scenario": "greenfield", "documents": ["srs", "tech-design"],
                          "sections": ["actors"]}
                         """);
-        assertThat(Outline.faults(nothing))
+        assertThat(nothing.faults())
                 .singleElement()
                 .satisfies(
                         fault -> {

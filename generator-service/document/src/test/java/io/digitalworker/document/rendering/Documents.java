@@ -2,6 +2,7 @@ package io.digitalworker.document.rendering;
 
 import io.digitalworker.document.Sample;
 import io.digitalworker.document.assembly.Assembly;
+import io.digitalworker.document.assembly.DocumentTree;
 import io.digitalworker.document.diagram.Diagram;
 import io.digitalworker.document.outline.Section;
 import io.digitalworker.document.prose.Block;
@@ -31,9 +32,13 @@ final class Documents {
     }
 
     static List<RenderedFile> rendered(Typefaces faces, SectionDraft... drafts) {
+        return Rendering.all(document(drafts), faces);
+    }
+
+    static DocumentTree document(SectionDraft... drafts) {
         Verified verified =
                 new Verified(List.of(drafts), List.of(), List.of(), Map.of(), 0, 0, 0, 0, 0, 0, 0);
-        return Rendering.all(Assembly.assemble(SAMPLE.material(), verified, Sample.AT), faces);
+        return Assembly.assemble(SAMPLE.material(), verified, Sample.AT);
     }
 
     static RenderedFile file(List<RenderedFile> files, String ending) {

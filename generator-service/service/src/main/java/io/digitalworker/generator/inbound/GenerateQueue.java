@@ -67,7 +67,7 @@ public final class GenerateQueue {
     }
 
     private Outcome withinBudget(JobSubmitted submitted, Received received) throws Exception {
-        long bytes = submitted.archive().size();
+        long bytes = submitted.archive() == null ? 0 : submitted.archive().size();
         if (!budget.take(bytes)) {
             return putOff.again(received.firstReceived());
         }

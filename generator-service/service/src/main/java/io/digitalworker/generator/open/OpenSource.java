@@ -8,6 +8,7 @@ import io.digitalworker.archive.ArchiveGate;
 import io.digitalworker.archive.CheckedArchive;
 import io.digitalworker.archive.GateResult;
 import io.digitalworker.archive.Refusal;
+import io.digitalworker.document.existing.ExistingDocument;
 import io.digitalworker.generator.objects.ObjectStore;
 import io.digitalworker.ledger.Job;
 import jakarta.inject.Singleton;
@@ -20,6 +21,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches what a job was submitted with and checks all of it again: ingest may be of another version,
@@ -35,7 +38,7 @@ public final class OpenSource {
     }
 
     /**
-     * The source of a job; its archive is a file of {@code directory}.
+     * The source of a job; its archive, if it has one, is a file of {@code directory}.
      *
      * @throws IOException if an object is not the one that was submitted, or the disk fails
      */
@@ -43,28 +46,44 @@ public final class OpenSource {
         Path archive = directory.resolve("archive.zip");
         Path descriptor = directory.resolve("descriptor.json");
         Path options = directory.resolve("options.json");
+        Path existing = directory.resolve("existing.md");
         boolean complete =
                 fetch(job.descriptor(), descriptor)
                         && fetch(job.options(), options)
-                        && fetch(job.archive(), archive);
+                        && fetchIfAny(job.existing(), existing)
+                        && fetchIfAny(job.archive(), archive);
         if (!complete) {
             return new OpenResult.Refused(ErrorCode.INPUT_MISSING);
         }
         try {
-            return open(
-                    archive, SubmittedJson.descriptor(descriptor), SubmittedJson.options(options));
-        } catch (SubmittedJson.Unusable e) {
+            Descriptor described = SubmittedJson.descriptor(descriptor);
+            Options wanted = SubmittedJson.options(options);
+            return open(archive, described, wanted, ExistingMarkdown.read(existing, wanted));
+        } catch (Unusable e) {
             return new OpenResult.Refused(e.code());
         }
     }
 
-    private OpenResult open(Path archive, Descriptor descriptor, Options options)
+    private OpenResult open(
+            Path archive,
+            Descriptor descriptor,
+            Options options,
+            Optional<ExistingDocument> existing)
             throws IOException {
+        if (!Files.exists(archive)) {
+            return options.needsArchive()
+                    ? new OpenResult.Refused(ErrorCode.ARCHIVE_MISSING)
+                    : new Source(Optional.empty(), descriptor, options, existing);
+        }
         GateResult result = gate.open(archive);
         if (result instanceof Refusal refusal) {
             return new OpenResult.Refused(refusal.code());
         }
-        return new Source((CheckedArchive) result, descriptor, options);
+        return new Source(Optional.of((CheckedArchive) result), descriptor, options, existing);
+    }
+
+    private boolean fetchIfAny(@Nullable ObjectRef object, Path file) throws IOException {
+        return object == null || fetch(object, file);
     }
 
     private boolean fetch(ObjectRef object, Path file) throws IOException {

@@ -9,7 +9,6 @@ import io.digitalworker.api.Descriptor;
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.FieldError;
 import io.digitalworker.api.Options;
-import io.digitalworker.document.outline.Outline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,15 +38,9 @@ final class SubmittedJson {
         return read(
                 file,
                 Options.class,
-                SubmittedJson::faults,
+                Options::faults,
                 ErrorCode.OPTIONS_NOT_JSON,
                 ErrorCode.OPTIONS_INVALID);
-    }
-
-    /** Also the sections that only the outlines know. */
-    private static List<FieldError> faults(Options options) {
-        List<FieldError> faults = options.faults();
-        return faults.isEmpty() ? Outline.faults(options) : faults;
     }
 
     private static <T> T read(
@@ -69,20 +62,5 @@ final class SubmittedJson {
             throw new Unusable(invalid);
         }
         return value;
-    }
-
-    /** Carries a refusal to {@link OpenSource}, which turns it into a value. */
-    static final class Unusable extends Exception {
-        private static final long serialVersionUID = 1;
-        private final ErrorCode code;
-
-        Unusable(ErrorCode code) {
-            super(code.name(), null, false, false);
-            this.code = code;
-        }
-
-        ErrorCode code() {
-            return code;
-        }
     }
 }

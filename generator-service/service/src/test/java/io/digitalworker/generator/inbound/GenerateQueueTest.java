@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -231,6 +232,46 @@ class GenerateQueueTest {
 
         assertThat(bench.job(submission).lastCause()).as("draining is no fault").isNull();
         assertThat(bench.claim(submission).fence()).as("claim given up").isEqualTo(2);
+    }
+
+    @Test
+    void leavesNoDocumentBehindWhenTheProcessDrains() throws Exception {
+        Submission submission =
+                bench.submitted(
+                        Submission.of("several-" + System.nanoTime())
+                                .withOptions("{\"documents\": [\"srs\", \"tech-design\"]}"));
+        AtomicInteger writing = new AtomicInteger();
+        SectionWriter waiting =
+                writer(
+                        brief -> {
+                            writing.incrementAndGet();
+                            bench.lease.drain();
+                            try {
+                                return sleep();
+                            } finally {
+                                writing.decrementAndGet();
+                            }
+                        });
+
+        assertThat(handle(submission, waiting)).isEqualTo(Outcome.later(Duration.ZERO));
+
+        assertThat(writing).as("sections still being written").hasValue(0);
+        assertThat(bench.job(submission).lastCause()).as("draining is no fault").isNull();
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void aJobWithoutAnArchiveTakesNothingOfTheBudget() throws Exception {
+        Submission submission =
+                bench.submitted(
+                        Submission.of("green-" + System.nanoTime())
+                                .withoutArchive()
+                                .withOptions("{\"scenario\": \"greenfield\"}"));
+        budget.take(BUDGET);
+
+        assertThat(handle(submission)).isEqualTo(Outcome.done());
+
+        assertThat(bench.job(submission).status()).isEqualTo(JobStatus.Succeeded);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.digitalworker.api.Options;
 import io.digitalworker.local.launcher.installation.NotStarted;
 import io.digitalworker.local.launcher.terminal.Console;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -43,6 +44,11 @@ final class DocumentsCommand implements Callable<Integer> {
     @Option(names = "--scenario", description = "brownfield, greenfield, hybrid or migration")
     private @Nullable String scenario;
 
+    @Option(
+            names = "--existing",
+            description = "A Markdown file to be kept, in the scenario hybrid.")
+    private @Nullable Path existing;
+
     @Option(names = "--language", description = "Of titles and heads of tables: en, de or hi.")
     private @Nullable String language;
 
@@ -80,15 +86,33 @@ final class DocumentsCommand implements Callable<Integer> {
         if (!options.faults().isEmpty()) {
             throw new NotStarted("Options: " + options.faults());
         }
+        if (existing != null) {
+            checkExisting(existing, options);
+        }
         try (JobInput.Zipped zip = input.zipped()) {
             LocalDate day = date == null ? LocalDate.now(clock) : date;
             WrittenFiles files =
-                    new WrittenFiles(zip.file(), input.features(), options, fonts, day);
+                    new WrittenFiles(zip.file(), input.features(), options, existing, fonts, day);
             files.write(out).forEach(console::line);
             if (times) {
                 files.pdfTimes().forEach(console::line);
             }
         }
         return 0;
+    }
+
+    private static void checkExisting(Path document, Options options) throws IOException {
+        if (!options.keepsExisting()) {
+            throw new NotStarted(
+                    "A document is kept in the scenario hybrid only: --scenario hybrid");
+        }
+        if (!Files.isReadable(document) || Files.size(document) > Options.MAX_EXISTING_BYTES) {
+            throw new NotStarted(
+                    "There is no readable "
+                            + document
+                            + " of at most "
+                            + Options.MAX_EXISTING_BYTES
+                            + " bytes");
+        }
     }
 }

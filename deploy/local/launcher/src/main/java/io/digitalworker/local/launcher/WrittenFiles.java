@@ -5,19 +5,19 @@ import io.digitalworker.api.Descriptor;
 import io.digitalworker.api.Options;
 import io.digitalworker.archive.ArchiveGate;
 import io.digitalworker.archive.CheckedArchive;
-import io.digitalworker.document.assembly.Assembly;
 import io.digitalworker.document.assembly.DocumentTree;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.Retrieval;
+import io.digitalworker.document.existing.ExistingDocument;
 import io.digitalworker.document.outline.Outline;
 import io.digitalworker.document.publication.ArtifactSet;
+import io.digitalworker.document.publication.DocumentSet;
 import io.digitalworker.document.publication.RunRecord;
 import io.digitalworker.document.publication.WrittenDocument;
+import io.digitalworker.document.rendering.RenderedDocument;
 import io.digitalworker.document.rendering.RenderedFile;
 import io.digitalworker.document.rendering.Rendering;
 import io.digitalworker.document.rendering.Typefaces;
-import io.digitalworker.document.verification.Verification;
-import io.digitalworker.document.verification.Verified;
 import io.digitalworker.document.writing.ExtractiveWriter;
 import io.digitalworker.facts.Facts;
 import io.digitalworker.facts.inventory.Inventory;
@@ -42,15 +42,22 @@ final class WrittenFiles {
     private final Path archive;
     private final Path features;
     private final Options options;
+    private final @Nullable Path existing;
     private final Typefaces faces;
     private final Instant at;
     private final List<DocumentTree> trees = new ArrayList<>();
 
     WrittenFiles(
-            Path archive, Path features, Options options, @Nullable Path fonts, LocalDate date) {
+            Path archive,
+            Path features,
+            Options options,
+            @Nullable Path existing,
+            @Nullable Path fonts,
+            LocalDate date) {
         this.archive = archive;
         this.features = features;
         this.options = options;
+        this.existing = existing;
         this.at = date.atStartOfDay(ZoneOffset.UTC).toInstant();
         this.faces = fonts == null ? Typefaces.bundled() : Typefaces.andThoseIn(fonts);
     }
@@ -80,30 +87,24 @@ final class WrittenFiles {
         SourceTree tree = SourceTree.open(checked);
         Facts facts = Facts.of(checked.sha256(), tree, Inventory.of(tree));
         List<Outline> outlines = Outline.all(options);
-        List<WrittenDocument> documents;
-        try (Retrieval retrieval = Retrieval.over(tree, facts)) {
-            Material material = Material.gather(outlines.get(0), descriptor, facts, retrieval);
-            documents =
-                    outlines.parallelStream()
-                            .map(outline -> written(tree, material.under(outline)))
-                            .toList();
-        }
-        documents.forEach(d -> trees.add(Assembly.assemble(d.material(), d.verified(), at)));
-        List<RenderedFile> rendered =
-                trees.parallelStream()
-                        .flatMap(each -> Rendering.all(each, faces).stream())
-                        .toList();
-        String unknown = "0".repeat(64);
-        RunRecord run = new RunRecord(at, new ExtractiveWriter().name(), unknown, Map.of());
-        return ArtifactSet.of(tree, documents, rendered, run);
+        Material material = material(outlines.get(0), tree, facts, descriptor);
+        ExtractiveWriter writer = new ExtractiveWriter();
+        DocumentSet set = new DocumentSet(tree, material, () -> {});
+        List<WrittenDocument> documents = set.verify(set.write(outlines, writer));
+        trees.addAll(DocumentSet.assemble(documents, at));
+        List<RenderedDocument> rendered = set.render(trees, faces);
+        return set.artifacts(
+                documents, rendered, new RunRecord(at, writer.name(), "0".repeat(64), Map.of()));
     }
 
-    private static WrittenDocument written(SourceTree tree, Material material) {
-        ExtractiveWriter writer = new ExtractiveWriter();
-        Verified verified =
-                Verification.of(tree, material)
-                        .check(material.briefs().stream().map(writer::write).toList());
-        return new WrittenDocument(material, verified);
+    private Material material(Outline outline, SourceTree tree, Facts facts, Descriptor descriptor)
+            throws IOException {
+        try (Retrieval retrieval = Retrieval.over(tree, facts)) {
+            Material found = Material.gather(outline, descriptor, facts, retrieval);
+            return existing == null
+                    ? found
+                    : found.keeping(ExistingDocument.read(Files.readAllBytes(existing)));
+        }
     }
 
     /** How long each document takes as a PDF once the JVM is warm: {@code pdf <name> <milliseconds>}. */

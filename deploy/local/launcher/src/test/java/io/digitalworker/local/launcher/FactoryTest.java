@@ -131,6 +131,41 @@ class FactoryTest {
     }
 
     @Test
+    void documentsKeepsADocumentInTheScenarioThatDoes() throws IOException {
+        Path sources = Files.createDirectory(directory.resolve("sources"));
+        Files.writeString(sources.resolve("A.cs"), "class A {}\n");
+        Path descriptor =
+                Files.writeString(
+                        directory.resolve("descriptor.json"),
+                        "{\"moduleName\": \"A\", \"version\": \"1\", \"features\":"
+                                + " [{\"id\": \"A-1\", \"description\": \"There is a class.\"}]}");
+        Path existing =
+                Files.writeString(
+                        directory.resolve("design.md"), "# A\n\n## Desk\n\nIt opens at nine.\n");
+        Path files = directory.resolve("files");
+        String[] command = {
+            "documents",
+            sources.toString(),
+            descriptor.toString(),
+            "--out",
+            files.toString(),
+            "--existing",
+            existing.toString(),
+            "--scenario",
+            "hybrid"
+        };
+
+        assertThat(run(command)).isZero();
+
+        assertThat(files.resolve("srs.md")).content().contains("It opens at nine.");
+        command[8] = "brownfield";
+        assertThat(run(command)).isEqualTo(Factory.NOT_STARTED);
+        command[8] = "hybrid";
+        command[6] = directory.resolve("not-there.md").toString();
+        assertThat(run(command)).isEqualTo(Factory.NOT_STARTED);
+    }
+
+    @Test
     void benchFactsShowsWhatItMeasuredAndSaysWhatIsNotHere() throws IOException {
         Files.writeString(directory.resolve("A.cs"), "class A {}\n");
         assertThat(run("bench", "facts", "--runs", "1", "--no-growth", directory.toString()))

@@ -237,16 +237,4 @@ class FiveProcessesIT {
             }
         }
     }
-
-    /** A fault that is nobody's input: the generator may not read the archive. */
-    private static final class SourceRefused implements CloudProxy.Watch {
-        private volatile boolean on;
-
-        @Override
-        public HttpMessage insteadOf(CloudCall call) {
-            boolean fetch =
-                    call.service().equals("generator") && call.operation().equals("S3.GetObject");
-            return on && fetch ? HttpMessage.empty("403 Forbidden") : null;
-        }
-    }
 }

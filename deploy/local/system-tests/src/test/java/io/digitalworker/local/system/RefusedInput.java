@@ -35,6 +35,9 @@ final class RefusedInput {
                 new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
         input.archive("ARCHIVE_PATH_ESCAPES", zip("../A.cs", "class A { }"));
         input.archive("ARCHIVE_RATIO_TOO_HIGH", zip("A.cs", "a".repeat(4 << 20)));
+        input.options("OPTIONS_INVALID", "{\"sections\": [\"weather\"]}", "# Text");
+        input.options("EXISTING_UNEXPECTED", "{\"scenario\": \"migration\"}", "# Text");
+        input.options("EXISTING_EMPTY", "{\"scenario\": \"hybrid\"}", " ");
         input.descriptor("DESCRIPTOR_NOT_JSON", "{");
         input.descriptor("DESCRIPTOR_FIELD_UNKNOWN", DESCRIPTOR.replace("version", "versoin"));
         input.descriptor("DESCRIPTOR_INVALID", DESCRIPTOR.replace("\"1\"", "1"));
@@ -56,6 +59,16 @@ final class RefusedInput {
                 code,
                 withArchive(bytes)
                         .multiPart("descriptor", DESCRIPTOR, "application/json")
+                        .post("/v1/generate-spec"));
+    }
+
+    private void options(String code, String json, String existing) {
+        answers.put(
+                code,
+                withArchive(ARCHIVE)
+                        .multiPart("descriptor", DESCRIPTOR, "application/json")
+                        .multiPart("options", json, "application/json")
+                        .multiPart("existing", existing, "text/markdown")
                         .post("/v1/generate-spec"));
     }
 

@@ -1,6 +1,7 @@
 package io.digitalworker.local.system;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -23,17 +25,25 @@ final class Submission {
     static final String IN_SOURCE = "Quagmarinth";
     static final String IN_DESCRIPTOR = "velvetprobe";
     static final String IN_CALLBACK = "umbrafalcon";
+    static final String IN_EXISTING = "gildenwharf";
 
     private final URI api;
-    private final byte[] archive;
+    private final Optional<byte[]> archive;
     private final String descriptor;
     private final String options;
+    private final Optional<String> existing;
 
-    private Submission(URI api, byte[] archive, String descriptor, String options) {
+    private Submission(
+            URI api,
+            Optional<byte[]> archive,
+            String descriptor,
+            String options,
+            Optional<String> existing) {
         this.api = api;
         this.archive = archive;
         this.descriptor = descriptor;
         this.options = options;
+        this.existing = existing;
     }
 
     static Submission ofExample(URI api, Path example, URI webhook) {
@@ -44,22 +54,64 @@ final class Submission {
                 """
                         .formatted(IN_DESCRIPTOR);
         String options = "{\"callbackUrl\": \"%s?q=%s\"}".formatted(webhook, IN_CALLBACK);
-        return new Submission(api, zip(example.resolve("plugin")), descriptor, options);
+        return of(api, zip(example.resolve("plugin")), descriptor, options);
+    }
+
+    /** Nothing but a descriptor. */
+    static Submission ofIdea(URI api) {
+        String descriptor =
+                """
+                {"moduleName": "समीक्षा सेवा", "version": "0.1", "actors": ["warden"],
+                 "features": [{"id": "F-1", "description": "A warden counts the %s by hand"}]}
+                """
+                        .formatted(IN_DESCRIPTOR);
+        String options = "{\"scenario\": \"greenfield\"}";
+        return new Submission(api, Optional.empty(), descriptor, options, Optional.empty());
+    }
+
+    /** The example with a document that says more than its code, one character of it in no bundled font. */
+    static Submission withDocument(URI api, Path example) throws IOException {
+        String document =
+                """
+                # Product reviews
+
+                ## Opening of the desk
+
+                The %s desk opens at nine \u1cd3, and `%sController` answers there.
+                """
+                        .formatted(IN_EXISTING, IN_EXISTING);
+        return new Submission(
+                api,
+                Optional.of(zip(example.resolve("plugin"))),
+                Files.readString(example.resolve("descriptor.json")),
+                "{\"scenario\": \"hybrid\"}",
+                Optional.of(document));
+    }
+
+    private static Submission of(URI api, byte[] archive, String descriptor, String options) {
+        return new Submission(api, Optional.of(archive), descriptor, options, Optional.empty());
     }
 
     /** Another archive, for all documents, with nothing planted and nobody to call back. */
     static Submission of(URI api, byte[] archive, String descriptor) {
         String options = "{\"documents\": [\"srs\", \"functional-spec\", \"tech-design\"]}";
-        return new Submission(api, archive, descriptor, options);
+        return of(api, archive, descriptor, options);
     }
 
     /** Sends it and returns the answer, whatever it is. */
     Response send() {
-        return given().baseUri(api.toString())
-                .multiPart("archive", "archive.zip", archive, "application/zip")
-                .multiPart("descriptor", descriptor, "application/json")
-                .multiPart("options", options, "application/json")
-                .post("/v1/generate-spec");
+        RequestSpecification form =
+                given().baseUri(api.toString())
+                        .multiPart("descriptor", "d.json", utf8(descriptor), "application/json")
+                        .multiPart("options", options, "application/json");
+        archive.ifPresent(zip -> form.multiPart("archive", "archive.zip", zip, "application/zip"));
+        existing.ifPresent(
+                text -> form.multiPart("existing", "design.md", utf8(text), "text/markdown"));
+        return form.post("/v1/generate-spec");
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] zip(Path directory) {
