@@ -102,8 +102,8 @@ final class LayeredLayout {
         return CHANNEL + Math.min(labels, STAGGERED) * Canvas.SMALL * Canvas.LEADING;
     }
 
-    private static String label(Way way) {
-        return TypeSetting.oneLine(way.edge().label().shown());
+    private String label(Way way) {
+        return diagram.words(way.edge());
     }
 
     private void place() {

@@ -154,10 +154,15 @@ final class Mermaid {
     private void states() {
         out.append("stateDiagram-v2\n");
         for (Node node : diagram.nodes()) {
-            line("state \"" + words(node.label()) + "\" as " + id(node.id()));
+            if (node.role().equals(Node.START)) {
+                ids.put(node.id(), "[*]");
+            } else {
+                line("state \"" + words(node.label()) + "\" as " + id(node.id()));
+            }
         }
         for (Edge edge : diagram.edges()) {
-            String label = edge.label().shown().isBlank() ? "" : " : " + words(edge.label());
+            String words = diagram.words(edge);
+            String label = words.isBlank() ? "" : " : " + words(words);
             line(id(edge.from()) + " --> " + id(edge.to()) + label);
         }
     }

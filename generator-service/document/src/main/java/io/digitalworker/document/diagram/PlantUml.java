@@ -26,7 +26,7 @@ final class PlantUml {
         switch (diagram.kind()) {
             case SEQUENCE -> text.declared("participant");
             case ENTITIES -> text.entities();
-            case STATES -> text.declared("state");
+            case STATES -> text.states();
             case COMPONENTS, DEPLOYMENT -> text.rectangles();
         }
         diagram.edges().forEach(text::edge);
@@ -53,6 +53,16 @@ final class PlantUml {
     private void declared(String keyword) {
         for (Node node : diagram.nodes()) {
             line(keyword + " \"" + words(node.label()) + "\" as " + id(node.id()));
+        }
+    }
+
+    private void states() {
+        for (Node node : diagram.nodes()) {
+            if (node.role().equals(Node.START)) {
+                ids.put(node.id(), "[*]");
+            } else {
+                line("state \"" + words(node.label()) + "\" as " + id(node.id()));
+            }
         }
     }
 

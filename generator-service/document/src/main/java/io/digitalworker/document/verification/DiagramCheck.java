@@ -32,7 +32,7 @@ public final class DiagramCheck {
                     " +subgraph g\\d+\\[" + NAME + "\\]",
                     " +n\\d+\\[" + NAME + "\\]( \\{)?",
                     " +n\\d+ (-->|-\\.->) (\\|" + NAME + "\\| )?n\\d+",
-                    " +n\\d+ --> n\\d+ : [^:\\n]+",
+                    " +(n\\d+|\\[\\*\\]) --> n\\d+( : [^:\\n]+)?",
                     " +participant n\\d+ as [^:\\n]+",
                     " +n\\d+-?->>n\\d+: [^:\\n]+",
                     " +state " + NAME + " as n\\d+",
@@ -45,7 +45,7 @@ public final class DiagramCheck {
                     "(participant|state|rectangle|entity) " + NAME + " as n\\d+( \\{)?",
                     "package " + NAME + " \\{",
                     "  \\{field\\} [^\\n]+",
-                    "n\\d+ (-->?|-\\[dashed\\]->|\\.\\.>|(\\|\\||\\}o)(--|\\.\\.)(\\|\\||o\\{)) n\\d+( : [^\\n]+)?",
+                    "(n\\d+|\\[\\*\\]) (-->?|-\\[dashed\\]->|\\.\\.>|(\\|\\||\\}o)(--|\\.\\.)(\\|\\||o\\{)) n\\d+( : [^\\n]+)?",
                     "n\\d+ -> n\\d+( : [^\\n]+)?");
 
     private final Material material;
@@ -66,7 +66,8 @@ public final class DiagramCheck {
         Map<String, Node> nodes = new HashMap<>();
         diagram.nodes().forEach(node -> nodes.put(node.id(), node));
         for (Edge edge : diagram.edges()) {
-            if (!diagram.proposed() && !borneOut(edge, nodes)) {
+            boolean states = diagram.kind() == Diagram.Kind.STATES;
+            if (!diagram.proposed() && !borneOut(edge, nodes, states)) {
                 faults.add(
                         new Fault(section, "edge-without-fact", "in the diagram " + diagram.id()));
             }
@@ -78,7 +79,7 @@ public final class DiagramCheck {
         return faults;
     }
 
-    private boolean borneOut(Edge edge, Map<String, Node> nodes) {
+    private boolean borneOut(Edge edge, Map<String, Node> nodes, boolean states) {
         List<Fact> facts = new ArrayList<>();
         for (String id : edge.facts()) {
             List<Fact> known = material.factsOf(id);
@@ -87,7 +88,20 @@ public final class DiagramCheck {
             }
             facts.addAll(known);
         }
-        return ties.lead(facts, names(edge.from(), nodes), names(edge.to(), nodes));
+        return states
+                ? ties.lead(facts, states(edge.from(), nodes), states(edge.to(), nodes))
+                : ties.lead(facts, names(edge.from(), nodes), names(edge.to(), nodes));
+    }
+
+    private Set<String> states(String id, Map<String, Node> nodes) {
+        Node node = Objects.requireNonNull(nodes.get(id), "a diagram has the ends of its edges");
+        List<Fact> facts = new ArrayList<>();
+        for (Span span : node.label().spans()) {
+            if (span instanceof Span.Mention mention) {
+                facts.addAll(material.factsOf(mention.id()));
+            }
+        }
+        return Ties.states(node, facts);
     }
 
     /** What the box stands for; a box without a name is somebody outside. */
