@@ -34,10 +34,9 @@ public record Diagram(String id, Kind kind, boolean proposed, List<Node> nodes, 
      *
      * @param id within the diagram: letters and digits
      * @param role what it is, such as controller, service, entity, table, queue, external, actor
-     * @param group nodes of a group are drawn together under its name; empty for none
      * @param rows further lines in the box, such as fields
      */
-    public record Node(String id, Sentence label, String role, String group, List<Sentence> rows) {
+    public record Node(String id, Sentence label, String role, List<Sentence> rows) {
         /** The role of what comes before the first state. */
         public static final String START = "start";
 

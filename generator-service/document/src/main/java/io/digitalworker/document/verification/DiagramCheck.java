@@ -28,8 +28,7 @@ public final class DiagramCheck {
                     "---",
                     "title: (current|proposed)",
                     "flowchart LR|sequenceDiagram|erDiagram|stateDiagram-v2",
-                    " +(end|\\})",
-                    " +subgraph g\\d+\\[" + NAME + "\\]",
+                    " +\\}",
                     " +n\\d+\\[" + NAME + "\\]( \\{)?",
                     " +n\\d+ (-->|-\\.->) (\\|" + NAME + "\\| )?n\\d+",
                     " +(n\\d+|\\[\\*\\]) --> n\\d+( : [^:\\n]+)?",
@@ -43,7 +42,6 @@ public final class DiagramCheck {
                     "@startuml|@enduml|\\}|hide (circle|methods)|left to right direction",
                     "title (current|proposed)",
                     "(participant|state|rectangle|entity) " + NAME + " as n\\d+( \\{)?",
-                    "package " + NAME + " \\{",
                     "  \\{field\\} [^\\n]+",
                     "(n\\d+|\\[\\*\\]) (-->?|-\\[dashed\\]->|\\.\\.>|(\\|\\||\\}o)(--|\\.\\.)(\\|\\||o\\{)) n\\d+( : [^\\n]+)?",
                     "n\\d+ -> n\\d+( : [^\\n]+)?");

@@ -116,7 +116,8 @@ class StateFiguresTest {
                 for (Edge lie :
                         List.of(
                                 new Edge(other.id(), edge.to(), edge.label(), "", edge.facts()),
-                                new Edge(edge.from(), other.id(), edge.label(), "", edge.facts()))) {
+                                new Edge(
+                                        edge.from(), other.id(), edge.label(), "", edge.facts()))) {
                     if (!lie.from().equals(edge.from()) || !lie.to().equals(edge.to())) {
                         lies++;
                         assertThat(faults(diagram, i, lie)).as(lie.toString()).isNotEmpty();
