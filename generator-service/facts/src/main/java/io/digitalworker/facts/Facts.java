@@ -12,6 +12,7 @@ import io.digitalworker.facts.fact.Service;
 import io.digitalworker.facts.fact.Unresolved;
 import io.digitalworker.facts.framework.Framework;
 import io.digitalworker.facts.framework.Frameworks;
+import io.digitalworker.facts.framework.state.StateChanges;
 import io.digitalworker.facts.inventory.Inventory;
 import io.digitalworker.facts.source.SourceTree;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ public record Facts(
             TimeBudget budget) {
         CodeBase code = CodeBase.read(tree, budget);
         List<Fact> facts = new ArrayList<>(Extraction.of(code, frameworks, budget));
+        facts.addAll(Extraction.of(code, List.of(StateChanges.of(facts)), budget));
         facts.addAll(Disagreements.among(facts, inventory));
         facts.addAll(DocumentedNames.against(tree, code.types(), facts));
         return new Facts(archiveSha256, inventory, code.types(), facts);

@@ -13,6 +13,7 @@ import io.digitalworker.facts.fact.ExternalCall;
 import io.digitalworker.facts.fact.Fact;
 import io.digitalworker.facts.fact.Field;
 import io.digitalworker.facts.fact.Input;
+import io.digitalworker.facts.fact.Lifecycle;
 import io.digitalworker.facts.fact.LocalizationKey;
 import io.digitalworker.facts.fact.Mark;
 import io.digitalworker.facts.fact.Message;
@@ -23,6 +24,7 @@ import io.digitalworker.facts.fact.Response;
 import io.digitalworker.facts.fact.Schedule;
 import io.digitalworker.facts.fact.Service;
 import io.digitalworker.facts.fact.TestCount;
+import io.digitalworker.facts.fact.Transition;
 import io.digitalworker.facts.fact.Unresolved;
 import io.digitalworker.facts.fact.Validation;
 import io.digitalworker.facts.fact.View;
@@ -106,7 +108,8 @@ public final class SampleFacts {
                 new TestCount("ItemTests", "Item", 3, "xunit", SURE, place),
                 new Unresolved("endpoint", "Prefix + name", "not a constant", place),
                 new Mark("row-version", "Item.Version", SURE, place),
-                new Contradiction(
-                        "event-without-consumer", "Nobody takes it.", place, SURE, place));
+                new Contradiction("event-without-consumer", "Nobody takes it.", place, SURE, place),
+                new Lifecycle("Item", "Status", "ItemStatus", List.of("New", "Sold"), SURE, place),
+                new Transition("Item", "Status", "change", "New", "Sold", "A.b", SURE, place));
     }
 }

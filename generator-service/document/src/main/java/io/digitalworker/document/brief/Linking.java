@@ -12,11 +12,13 @@ import io.digitalworker.facts.fact.Endpoint;
 import io.digitalworker.facts.fact.Entity;
 import io.digitalworker.facts.fact.Fact;
 import io.digitalworker.facts.fact.FactKind;
+import io.digitalworker.facts.fact.Lifecycle;
 import io.digitalworker.facts.fact.Mark;
 import io.digitalworker.facts.fact.Message;
 import io.digitalworker.facts.fact.Schedule;
 import io.digitalworker.facts.fact.Service;
 import io.digitalworker.facts.fact.TestCount;
+import io.digitalworker.facts.fact.Transition;
 import io.digitalworker.facts.fact.Validation;
 import io.digitalworker.facts.fact.View;
 import io.digitalworker.facts.source.Evidence;
@@ -186,6 +188,9 @@ final class Linking {
         if (fact instanceof AccessPattern pattern) {
             return near.get(pattern.caller());
         }
+        if (fact instanceof Transition transition) {
+            return near.get(transition.caller());
+        }
         if (fact instanceof Call call) {
             Integer from = near.get(call.from());
             return reached.containsKey(call.to()) ? from : null;
@@ -263,6 +268,10 @@ final class Linking {
                                     && subjects.contains(simple(view.model())))
                             || (fact instanceof Mark mark
                                     && subjects.contains(owner(mark.subject())))
+                            || (fact instanceof Lifecycle lifecycle
+                                    && subjects.contains(lifecycle.entity()))
+                            || (fact instanceof Transition transition
+                                    && subjects.contains(transition.entity()))
                             || (fact instanceof DataStore store && tables.contains(store.name()));
             if (about) {
                 linked.putIfAbsent(fact, BY_NAME);

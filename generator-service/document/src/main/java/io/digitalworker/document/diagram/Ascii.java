@@ -41,7 +41,7 @@ final class Ascii {
     /** A box, with what leads from it to others below. */
     private void box(Node node) {
         List<String> lines = new ArrayList<>();
-        if (!node.role().isEmpty()) {
+        if (!node.role().isEmpty() && diagram.kind() != Kind.STATES) {
             lines.add("(" + node.role() + ")");
         }
         lines.add(name(node.id()));
@@ -57,7 +57,7 @@ final class Ascii {
         out.append(rule);
         for (Edge edge : diagram.edges()) {
             if (edge.from().equals(node.id())) {
-                String label = TypeSetting.oneLine(edge.label().shown());
+                String label = label(edge);
                 String dash = edge.kind().equals("heuristic") ? ". ." : "--";
                 out.append("  |").append(dash);
                 out.append(label.isEmpty() ? "" : " " + label + " ").append(dash);

@@ -19,15 +19,7 @@ final class Canvas {
     private final List<Label> labels = new ArrayList<>();
 
     void box(double x, double y, double w, double h, boolean rounded) {
-        boxes.add(new Box(x, y, w, h, rounded, false));
-    }
-
-    void frame(double x, double y, double w, double h) {
-        boxes.add(0, new Box(x, y, w, h, false, true));
-    }
-
-    List<Box> boxes() {
-        return boxes;
+        boxes.add(new Box(x, y, w, h, rounded));
     }
 
     void line(double x1, double y1, double x2, double y2, boolean dashed, boolean arrowHead) {
@@ -66,8 +58,7 @@ final class Canvas {
                                         round(b.y() + dy),
                                         round(b.w()),
                                         round(b.h()),
-                                        b.rounded(),
-                                        b.frame())));
+                                        b.rounded())));
         for (Line line : lines) {
             moved.line(
                     round(line.x1() + dx),

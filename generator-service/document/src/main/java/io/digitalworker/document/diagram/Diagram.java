@@ -34,10 +34,15 @@ public record Diagram(String id, Kind kind, boolean proposed, List<Node> nodes, 
      *
      * @param id within the diagram: letters and digits
      * @param role what it is, such as controller, service, entity, table, queue, external, actor
-     * @param group nodes of a group are drawn together under its name; empty for none
      * @param rows further lines in the box, such as fields
      */
-    public record Node(String id, Sentence label, String role, String group, List<Sentence> rows) {
+    public record Node(String id, Sentence label, String role, List<Sentence> rows) {
+        /** The role of what comes before the first state. */
+        public static final String START = "start";
+
+        /** The role of what stands for each of the states. */
+        public static final String ANY_STATE = "any state";
+
         public Node {
             rows = List.copyOf(rows);
             if (!id.matches("[A-Za-z][A-Za-z0-9]*")) {
@@ -76,9 +81,15 @@ public record Diagram(String id, Kind kind, boolean proposed, List<Node> nodes, 
         }
     }
 
-    /** The words on an edge in one line; in a sequence without the name of the one that is called. */
+    /**
+     * The words on an edge in one line; in a sequence without the name of the one that is called, between
+     * states without those of the types that members belong to.
+     */
     String words(Edge edge) {
         String words = TypeSetting.oneLine(edge.label().shown());
+        if (kind == Kind.STATES) {
+            return words.replaceAll("[\\w$.]+\\.(?=[\\w$])", "");
+        }
         if (kind != Kind.SEQUENCE) {
             return words;
         }

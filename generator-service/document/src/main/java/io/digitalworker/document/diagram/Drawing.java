@@ -20,8 +20,8 @@ public record Drawing(
     public record Line(
             double x1, double y1, double x2, double y2, boolean dashed, boolean arrowHead) {}
 
-    /** A rectangle with white ground; a frame has none and stands around others. */
-    public record Box(double x, double y, double w, double h, boolean rounded, boolean frame) {}
+    /** A rectangle with a ground of its own. */
+    public record Box(double x, double y, double w, double h, boolean rounded) {}
 
     /** Which end of the text is at its point. */
     public enum Anchor {

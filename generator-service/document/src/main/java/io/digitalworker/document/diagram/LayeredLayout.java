@@ -1,7 +1,6 @@
 package io.digitalworker.document.diagram;
 
 import io.digitalworker.document.diagram.Drawing.Anchor;
-import io.digitalworker.document.diagram.Drawing.Box;
 import io.digitalworker.document.diagram.Layers.Place;
 import io.digitalworker.document.diagram.Layers.Way;
 import java.util.ArrayList;
@@ -102,8 +101,8 @@ final class LayeredLayout {
         return CHANNEL + Math.min(labels, STAGGERED) * Canvas.SMALL * Canvas.LEADING;
     }
 
-    private static String label(Way way) {
-        return TypeSetting.oneLine(way.edge().label().shown());
+    private String label(Way way) {
+        return diagram.words(way.edge());
     }
 
     private void place() {
@@ -176,7 +175,6 @@ final class LayeredLayout {
                 }
             }
         }
-        frames();
         IdentityHashMap<Way, Double> from = spread(true);
         IdentityHashMap<Way, Double> to = spread(false);
         Map<Integer, Integer> labels = new HashMap<>();
@@ -301,45 +299,5 @@ final class LayeredLayout {
         line(new double[] {a + 12, c}, new double[] {a + 12, c + 8}, dashed, false);
         line(new double[] {a + 12, c + 8}, new double[] {a, c + 8}, dashed, true);
         words(way, new double[] {a + (across ? 14 : 0), c}, new HashMap<>());
-    }
-
-    /** A frame around a group, unless others stand among its boxes. */
-    private void frames() {
-        Map<String, List<Box>> groups = new LinkedHashMap<>();
-        List<Box> drawn = List.copyOf(canvas.boxes());
-        int box = 0;
-        for (List<Place> layer : layers.layers()) {
-            for (Place place : layer) {
-                if (!place.isBend()) {
-                    String group = diagram.nodes().get(place.node()).group();
-                    groups.computeIfAbsent(group, any -> new ArrayList<>()).add(drawn.get(box++));
-                }
-            }
-        }
-        groups.forEach(
-                (group, members) -> {
-                    if (!group.isEmpty()) {
-                        frame(group, members, drawn);
-                    }
-                });
-    }
-
-    private void frame(String group, List<Box> members, List<Box> all) {
-        double left = members.stream().mapToDouble(Box::x).min().orElse(0) - 5;
-        double top = members.stream().mapToDouble(Box::y).min().orElse(0) - 5;
-        double right = members.stream().mapToDouble(b -> b.x() + b.w()).max().orElse(0) + 5;
-        double bottom = members.stream().mapToDouble(b -> b.y() + b.h()).max().orElse(0) + 5;
-        for (Box other : all) {
-            boolean apart =
-                    other.x() > right
-                            || other.x() + other.w() < left
-                            || other.y() > bottom
-                            || other.y() + other.h() < top;
-            if (!apart && !members.contains(other)) {
-                return;
-            }
-        }
-        canvas.frame(left, top, right - left, bottom - top);
-        canvas.text(left + 2, top - 2, group, Canvas.SMALL, false, Anchor.START);
     }
 }

@@ -5,10 +5,8 @@ import io.digitalworker.document.diagram.Diagram.Node;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Diagrams in the language of mermaid. */
@@ -57,22 +55,8 @@ final class Mermaid {
 
     private void flowchart() {
         out.append("flowchart LR\n");
-        Set<String> groups = new LinkedHashSet<>();
-        diagram.nodes().forEach(node -> groups.add(node.group()));
-        int number = 0;
-        for (String group : groups) {
-            number++;
-            if (!group.isEmpty()) {
-                line("subgraph g" + number + "[\"" + words(group) + "\"]");
-            }
-            for (Node node : diagram.nodes()) {
-                if (node.group().equals(group)) {
-                    line(id(node.id()) + "[\"" + text(node) + "\"]");
-                }
-            }
-            if (!group.isEmpty()) {
-                line("end");
-            }
+        for (Node node : diagram.nodes()) {
+            line(id(node.id()) + "[\"" + text(node) + "\"]");
         }
         for (Edge edge : diagram.edges()) {
             String arrow = edge.kind().equals("heuristic") ? " -.-> " : " --> ";
@@ -154,10 +138,15 @@ final class Mermaid {
     private void states() {
         out.append("stateDiagram-v2\n");
         for (Node node : diagram.nodes()) {
-            line("state \"" + words(node.label()) + "\" as " + id(node.id()));
+            if (node.role().equals(Node.START)) {
+                ids.put(node.id(), "[*]");
+            } else {
+                line("state \"" + words(node.label()) + "\" as " + id(node.id()));
+            }
         }
         for (Edge edge : diagram.edges()) {
-            String label = edge.label().shown().isBlank() ? "" : " : " + words(edge.label());
+            String words = diagram.words(edge);
+            String label = words.isBlank() ? "" : " : " + words(words);
             line(id(edge.from()) + " --> " + id(edge.to()) + label);
         }
     }

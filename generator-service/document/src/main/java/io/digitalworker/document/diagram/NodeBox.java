@@ -10,13 +10,14 @@ record NodeBox(
     private static final double PAD = 5;
 
     static NodeBox of(Node node, int length, boolean rounded) {
+        String role = rounded ? "" : node.role();
         List<String> name = TypeSetting.lines(TypeSetting.oneLine(node.label().shown()), length);
         List<String> rows =
                 node.rows().stream()
                         .map(row -> TypeSetting.oneLine(row.shown()))
                         .flatMap(row -> TypeSetting.lines(row, length * 3 / 2).stream())
                         .toList();
-        double width = TypeSetting.width(node.role(), Canvas.SMALL, false);
+        double width = TypeSetting.width(role, Canvas.SMALL, false);
         for (String line : name) {
             width = Math.max(width, TypeSetting.width(line, Canvas.NAME, true));
         }
@@ -25,10 +26,10 @@ record NodeBox(
         }
         double height =
                 2 * PAD
-                        + (node.role().isEmpty() ? 0 : Canvas.SMALL * Canvas.LEADING)
+                        + (role.isEmpty() ? 0 : Canvas.SMALL * Canvas.LEADING)
                         + name.size() * Canvas.NAME * Canvas.LEADING
                         + (rows.isEmpty() ? 0 : PAD + rows.size() * Canvas.SMALL * Canvas.LEADING);
-        return new NodeBox(node.role(), name, rows, width + 2 * PAD, height, rounded);
+        return new NodeBox(role, name, rows, width + 2 * PAD, height, rounded);
     }
 
     /** Draws it into a place that may be larger than itself. */

@@ -16,7 +16,8 @@ final class PlainText {
             String name = TypeSetting.oneLine(node.label().shown());
             names.put(node.id(), name);
             out.append("- ").append(name);
-            out.append(node.role().isEmpty() ? "" : " (" + node.role() + ")").append('\n');
+            boolean plain = node.role().isEmpty() || diagram.kind() == Diagram.Kind.STATES;
+            out.append(plain ? "" : " (" + node.role() + ")").append('\n');
             node.rows()
                     .forEach(
                             row ->

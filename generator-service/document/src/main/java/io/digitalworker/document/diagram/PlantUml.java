@@ -4,9 +4,7 @@ import io.digitalworker.document.diagram.Diagram.Edge;
 import io.digitalworker.document.diagram.Diagram.Node;
 import io.digitalworker.document.prose.Sentence;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 
 /** Diagrams in the language of PlantUML. */
 final class PlantUml {
@@ -26,7 +24,7 @@ final class PlantUml {
         switch (diagram.kind()) {
             case SEQUENCE -> text.declared("participant");
             case ENTITIES -> text.entities();
-            case STATES -> text.declared("state");
+            case STATES -> text.states();
             case COMPONENTS, DEPLOYMENT -> text.rectangles();
         }
         diagram.edges().forEach(text::edge);
@@ -56,6 +54,16 @@ final class PlantUml {
         }
     }
 
+    private void states() {
+        for (Node node : diagram.nodes()) {
+            if (node.role().equals(Node.START)) {
+                ids.put(node.id(), "[*]");
+            } else {
+                line("state \"" + words(node.label()) + "\" as " + id(node.id()));
+            }
+        }
+    }
+
     private void entities() {
         line("hide circle");
         line("hide methods");
@@ -68,20 +76,8 @@ final class PlantUml {
 
     private void rectangles() {
         line("left to right direction");
-        Set<String> groups = new LinkedHashSet<>();
-        diagram.nodes().forEach(node -> groups.add(node.group()));
-        for (String group : groups) {
-            if (!group.isEmpty()) {
-                line("package \"" + words(group) + "\" {");
-            }
-            for (Node node : diagram.nodes()) {
-                if (node.group().equals(group)) {
-                    line("rectangle \"" + text(node) + "\" as " + id(node.id()));
-                }
-            }
-            if (!group.isEmpty()) {
-                line("}");
-            }
+        for (Node node : diagram.nodes()) {
+            line("rectangle \"" + text(node) + "\" as " + id(node.id()));
         }
     }
 

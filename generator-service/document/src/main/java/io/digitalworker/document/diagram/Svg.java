@@ -48,16 +48,13 @@ public final class Svg {
 
     private void box(Box box) {
         add(
-                "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"%s\""
-                        + " stroke=\"%s\" stroke-width=\"0.8\"%s/>\n",
+                "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\""
+                        + " fill=\"#f5f8fc\" stroke=\"#34495e\" stroke-width=\"0.8\"/>\n",
                 number(box.x()),
                 number(box.y()),
                 number(box.w()),
                 number(box.h()),
-                box.rounded() ? "8" : "1",
-                box.frame() ? "none" : "#f5f8fc",
-                box.frame() ? "#8894a3" : "#34495e",
-                box.frame() ? " stroke-dasharray=\"2 2\"" : "");
+                box.rounded() ? "8" : "1");
     }
 
     private void line(Line line) {

@@ -1,5 +1,6 @@
 package io.digitalworker.document.diagram;
 
+import io.digitalworker.document.diagram.Diagram.Node;
 import io.digitalworker.facts.Facts;
 import io.digitalworker.facts.declaration.Member;
 import io.digitalworker.facts.declaration.TypeDeclaration;
@@ -10,10 +11,12 @@ import io.digitalworker.facts.fact.Endpoint;
 import io.digitalworker.facts.fact.Entity;
 import io.digitalworker.facts.fact.ExternalCall;
 import io.digitalworker.facts.fact.Fact;
+import io.digitalworker.facts.fact.Lifecycle;
 import io.digitalworker.facts.fact.Message;
 import io.digitalworker.facts.fact.Resource;
 import io.digitalworker.facts.fact.Schedule;
 import io.digitalworker.facts.fact.Service;
+import io.digitalworker.facts.fact.Transition;
 import io.digitalworker.facts.source.Evidence;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +32,12 @@ import java.util.Set;
 public final class Ties {
     /** The end of a tie that is outside the code: whoever calls, or the clock. */
     public static final String ANYBODY = "";
+
+    /** Where a state comes from that something has from the start. */
+    private static final String NEW = ":new";
+
+    /** Where a state comes from that is set whatever was before. */
+    private static final String ANY_STATE = ":any";
 
     private record Tie(Set<String> from, Set<String> to) {}
 
@@ -121,9 +130,39 @@ public final class Ties {
             Set<String> other = new HashSet<>(List.of(call.url(), call.client()));
             other.remove("");
             ties.add(new Tie(member(call.caller(), call.evidence()), other));
+        } else if (fact instanceof Transition transition) {
+            String field = transition.entity() + "." + transition.field();
+            String before =
+                    transition.kind().equals("initial")
+                            ? NEW
+                            : transition.from().isEmpty()
+                                    ? ANY_STATE
+                                    : state(field, transition.from());
+            ties.add(new Tie(Set.of(before), Set.of(state(field, transition.to()))));
         } else if (fact instanceof Resource resource) {
             ties.add(new Tie(Set.of(resource.name()), Set.copyOf(resource.targets())));
         }
+    }
+
+    private static String state(String field, String state) {
+        return field + ":" + state;
+    }
+
+    /** What the box of a state stands for: the state of the one field. */
+    public static Set<String> states(Node node, Collection<Fact> facts) {
+        if (node.role().equals(Node.START)) {
+            return Set.of(NEW);
+        }
+        Set<String> names = new HashSet<>();
+        if (node.role().equals(Node.ANY_STATE)) {
+            names.add(ANY_STATE);
+        }
+        for (Fact fact : facts) {
+            if (fact instanceof Lifecycle of && of.states().contains(node.label().shown())) {
+                names.add(state(of.entity() + "." + of.field(), node.label().shown()));
+            }
+        }
+        return names;
     }
 
     private Set<String> member(String name) {

@@ -17,7 +17,6 @@ final class PdfFigures {
     private static final float THIN = 0.8f;
     private static final float HEAD = 5;
     private static final Color EDGE = new Color(52, 73, 94);
-    private static final Color FRAME = new Color(136, 148, 163);
     private static final Color GROUND = new Color(245, 248, 252);
 
     private final PdfFonts fonts;
@@ -47,7 +46,7 @@ final class PdfFigures {
     }
 
     private static void box(PdfTemplate canvas, Drawing.Box box) {
-        canvas.setColorStroke(box.frame() ? FRAME : EDGE);
+        canvas.setColorStroke(EDGE);
         canvas.setColorFill(GROUND);
         float y = up(canvas, box.y() + box.h());
         if (box.rounded()) {
@@ -55,11 +54,7 @@ final class PdfFigures {
         } else {
             canvas.rectangle((float) box.x(), y, (float) box.w(), (float) box.h());
         }
-        if (box.frame()) {
-            canvas.stroke();
-        } else {
-            canvas.fillStroke();
-        }
+        canvas.fillStroke();
     }
 
     private static void line(PdfTemplate canvas, Drawing.Line line) {

@@ -28,11 +28,10 @@ public final class DiagramCheck {
                     "---",
                     "title: (current|proposed)",
                     "flowchart LR|sequenceDiagram|erDiagram|stateDiagram-v2",
-                    " +(end|\\})",
-                    " +subgraph g\\d+\\[" + NAME + "\\]",
+                    " +\\}",
                     " +n\\d+\\[" + NAME + "\\]( \\{)?",
                     " +n\\d+ (-->|-\\.->) (\\|" + NAME + "\\| )?n\\d+",
-                    " +n\\d+ --> n\\d+ : [^:\\n]+",
+                    " +(n\\d+|\\[\\*\\]) --> n\\d+( : [^:\\n]+)?",
                     " +participant n\\d+ as [^:\\n]+",
                     " +n\\d+-?->>n\\d+: [^:\\n]+",
                     " +state " + NAME + " as n\\d+",
@@ -43,9 +42,8 @@ public final class DiagramCheck {
                     "@startuml|@enduml|\\}|hide (circle|methods)|left to right direction",
                     "title (current|proposed)",
                     "(participant|state|rectangle|entity) " + NAME + " as n\\d+( \\{)?",
-                    "package " + NAME + " \\{",
                     "  \\{field\\} [^\\n]+",
-                    "n\\d+ (-->?|-\\[dashed\\]->|\\.\\.>|(\\|\\||\\}o)(--|\\.\\.)(\\|\\||o\\{)) n\\d+( : [^\\n]+)?",
+                    "(n\\d+|\\[\\*\\]) (-->?|-\\[dashed\\]->|\\.\\.>|(\\|\\||\\}o)(--|\\.\\.)(\\|\\||o\\{)) n\\d+( : [^\\n]+)?",
                     "n\\d+ -> n\\d+( : [^\\n]+)?");
 
     private final Material material;
@@ -66,7 +64,8 @@ public final class DiagramCheck {
         Map<String, Node> nodes = new HashMap<>();
         diagram.nodes().forEach(node -> nodes.put(node.id(), node));
         for (Edge edge : diagram.edges()) {
-            if (!diagram.proposed() && !borneOut(edge, nodes)) {
+            boolean states = diagram.kind() == Diagram.Kind.STATES;
+            if (!diagram.proposed() && !borneOut(edge, nodes, states)) {
                 faults.add(
                         new Fault(section, "edge-without-fact", "in the diagram " + diagram.id()));
             }
@@ -78,7 +77,7 @@ public final class DiagramCheck {
         return faults;
     }
 
-    private boolean borneOut(Edge edge, Map<String, Node> nodes) {
+    private boolean borneOut(Edge edge, Map<String, Node> nodes, boolean states) {
         List<Fact> facts = new ArrayList<>();
         for (String id : edge.facts()) {
             List<Fact> known = material.factsOf(id);
@@ -87,7 +86,20 @@ public final class DiagramCheck {
             }
             facts.addAll(known);
         }
-        return ties.lead(facts, names(edge.from(), nodes), names(edge.to(), nodes));
+        return states
+                ? ties.lead(facts, states(edge.from(), nodes), states(edge.to(), nodes))
+                : ties.lead(facts, names(edge.from(), nodes), names(edge.to(), nodes));
+    }
+
+    private Set<String> states(String id, Map<String, Node> nodes) {
+        Node node = Objects.requireNonNull(nodes.get(id), "a diagram has the ends of its edges");
+        List<Fact> facts = new ArrayList<>();
+        for (Span span : node.label().spans()) {
+            if (span instanceof Span.Mention mention) {
+                facts.addAll(material.factsOf(mention.id()));
+            }
+        }
+        return Ties.states(node, facts);
     }
 
     /** What the box stands for; a box without a name is somebody outside. */

@@ -82,13 +82,12 @@ final class HostileDiagrams {
     static Diagram of(Kind kind, List<String> names) {
         List<Node> nodes = new ArrayList<>();
         List<Edge> edges = new ArrayList<>();
-        nodes.add(new Node("end", text("start"), "", "", List.of()));
+        nodes.add(new Node("end", text("start"), "", List.of()));
         for (int i = 0; i < names.size(); i++) {
             Sentence name = text(names.get(i));
             boolean rows = kind != Kind.SEQUENCE && kind != Kind.STATES;
             List<Sentence> fields = rows ? List.of(field(names.get(i)), name) : List.of();
-            String group = kind == Kind.COMPONENTS && i % 2 == 0 ? names.get(i) : "";
-            nodes.add(new Node("n" + i, name, "class", group, fields));
+            nodes.add(new Node("n" + i, name, "class", fields));
             edges.add(
                     new Edge("end", "n" + i, name, i % 2 == 0 ? "calls" : "heuristic", List.of()));
             edges.add(new Edge("n" + i, "n" + i, name, "returns", List.of()));

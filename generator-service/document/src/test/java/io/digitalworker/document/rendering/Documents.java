@@ -93,6 +93,6 @@ final class Documents {
     }
 
     private static Diagram.Node node(String id, String label) {
-        return new Diagram.Node(id, words(label), "service", "", List.of());
+        return new Diagram.Node(id, words(label), "service", List.of());
     }
 }

@@ -104,7 +104,6 @@ final class FromFacts {
                                         "n" + nodes.size(),
                                         Sentence.of(ClaimClass.EXTRACTED, named(call, member)),
                                         "service",
-                                        "",
                                         List.of()))
                 .id();
     }

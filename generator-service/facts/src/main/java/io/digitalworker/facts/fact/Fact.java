@@ -13,6 +13,7 @@ public sealed interface Fact
                 Endpoint,
                 Entity,
                 ExternalCall,
+                Lifecycle,
                 LocalizationKey,
                 Mark,
                 Message,
@@ -21,6 +22,7 @@ public sealed interface Fact
                 Schedule,
                 Service,
                 TestCount,
+                Transition,
                 Unresolved,
                 Validation,
                 View {

@@ -25,7 +25,9 @@ public enum FactKind {
     TEST("tests", TestCount.class),
     UNRESOLVED("unresolved", Unresolved.class),
     MARK("marks", Mark.class),
-    CONTRADICTION("contradictions", Contradiction.class);
+    CONTRADICTION("contradictions", Contradiction.class),
+    LIFECYCLE("lifecycles", Lifecycle.class),
+    TRANSITION("transitions", Transition.class);
 
     private static final Map<Class<?>, FactKind> BY_TYPE = byType();
 

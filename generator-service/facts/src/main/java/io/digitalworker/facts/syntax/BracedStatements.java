@@ -53,6 +53,9 @@ final class BracedStatements {
             symbol();
         } else if (CONDITIONS.contains(word) && headed()) {
             condition(word);
+        } else if (word.equals("default") && (tokens.is(at + 1, ':') || tokens.isArrow(at + 1))) {
+            statements.label(word, tokens.isArrow(at + 1));
+            at += 2;
         } else if (HEADLESS.contains(word) && !tokens.is(at + 1, '(') && !names(at + 1)) {
             at++;
         } else if ((word.equals("for") || word.equals("foreach")) && loopHead() > 0) {
@@ -175,6 +178,9 @@ final class BracedStatements {
                 && dialect == Dialect.SCRIPT
                 && !tokens.is(at + 1, '(')) {
             imported();
+        } else if (leaves() && !names(at + 1)) {
+            at = Math.min(end, statementEnd(at));
+            leave(start);
         } else if (tokens.is(at, "case")) {
             label();
         } else {
@@ -183,12 +189,28 @@ final class BracedStatements {
         at += at < end && tokens.is(at, ';') ? 1 : 0;
     }
 
+    private boolean leaves() {
+        return tokens.is(at, "break") || tokens.is(at, "continue");
+    }
+
     private void label() {
+        int start = at;
         int i = at;
         while (i < end && !tokens.is(i, ':') && !tokens.isArrow(i) && !tokens.is(i, ';')) {
             i = tokens.next(i);
         }
+        if (i > start + 1) {
+            Span label = syntax.span(start, i);
+            String text = tokens.text().substring(label.start(), label.end());
+            statements.label(text, tokens.isArrow(i));
+        }
         at = Math.min(end, i + 1);
+    }
+
+    /** The words from a token on leave the block; no value is read. */
+    private void leave(int start) {
+        Span words = syntax.span(start, start + 1);
+        add(Kind.LEAVE, "", "", null, new Expression.Opaque(words), start);
     }
 
     private void imported() {
@@ -220,6 +242,8 @@ final class BracedStatements {
         boolean cut = dialect == Dialect.SCRIPT && !empty && tokens.firstOnLine(at);
         if (!empty && !cut) {
             add(Kind.RETURN, "", "", null, expression(), start);
+        } else {
+            leave(start);
         }
     }
 

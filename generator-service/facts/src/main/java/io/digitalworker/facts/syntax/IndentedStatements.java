@@ -65,7 +65,11 @@ final class IndentedStatements {
         } else if (word.equals("for") || word.equals("with") || asyncLoop()) {
             loop();
         } else if (NOTHING.contains(word)) {
+            int start = at;
             at = lineEnd(at);
+            if (word.equals("raise")) {
+                leave(start);
+            }
         } else {
             statement();
         }
@@ -162,7 +166,14 @@ final class IndentedStatements {
             at++;
             if (at < end && !newLine(at) && !tokens.is(at, ';')) {
                 statements.add(Kind.RETURN, "", "", null, expression(), start, at);
+            } else {
+                leave(start);
             }
+            return;
+        }
+        if (tokens.is(at, "break") || tokens.is(at, "continue")) {
+            at++;
+            leave(start);
             return;
         }
         String type = "";
@@ -183,6 +194,11 @@ final class IndentedStatements {
             plain(start);
         }
         at += at < end && tokens.is(at, ';') && !newLine(at) ? 1 : 0;
+    }
+
+    private void leave(int start) {
+        Expression none = new Expression.Opaque(syntax.span(start, start + 1));
+        statements.add(Kind.LEAVE, "", "", null, none, start, at);
     }
 
     private void annotated(int start, int name, String type) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param type the declared type as written; empty if there is none
  * @param target what is assigned to; null when a plain variable is
  * @param value what is assigned, returned, exported, looped over or done
- * @param conditions of the blocks around it, outermost first, as written
+ * @param conditions of the blocks around it, outermost first, as written; below a label of a {@code
+ *     switch} the labels that lead there: {@code case A | B}
  */
 public record Statement(
         Kind kind,
@@ -34,6 +35,11 @@ public record Statement(
          * pattern takes the value apart.
          */
         EACH,
+        /**
+         * {@code return} without a value, {@code break}, {@code continue}, Python's {@code raise}; what
+         * is thrown in other languages is an expression.
+         */
+        LEAVE,
         EXPRESSION
     }
 

@@ -7,12 +7,14 @@ import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
 import io.digitalworker.document.writing.figures.Figures;
+import io.digitalworker.document.writing.figures.Transitions;
 import io.digitalworker.facts.fact.AccessPattern;
 import io.digitalworker.facts.fact.Call;
 import io.digitalworker.facts.fact.DataStore;
 import io.digitalworker.facts.fact.Entity;
 import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Field;
+import io.digitalworker.facts.fact.Lifecycle;
 import io.digitalworker.facts.fact.Mark;
 import io.digitalworker.facts.fact.Relation;
 import io.digitalworker.facts.fact.Validation;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 
 import static io.digitalworker.document.writing.Phrases.extracted;
+import static io.digitalworker.document.writing.Phrases.heading;
 import static io.digitalworker.document.writing.Phrases.headline;
 import static io.digitalworker.document.writing.Phrases.inferred;
 import static io.digitalworker.document.writing.Phrases.named;
@@ -33,6 +36,9 @@ import static io.digitalworker.document.writing.Phrases.told;
 public final class DesignData {
     private static final Set<String> LIFE = Set.of("soft-delete");
     private static final int NAMES = 4;
+
+    /** So many fields have a picture of their states. */
+    private static final int STATES = 3;
 
     private final Scope scope;
     private final List<Block> blocks = new ArrayList<>();
@@ -51,6 +57,7 @@ public final class DesignData {
             data.accessPatterns();
         }
         data.concurrency();
+        data.states();
         data.life();
         if (data.scope.linked(Entity.class).isEmpty()
                 && data.scope.linkedFirst(DataStore.class).isEmpty()) {
@@ -261,6 +268,29 @@ public final class DesignData {
                                             "No version field, lock or conditional write was found:"
                                                     + " of two writers the later one wins."))));
         }
+    }
+
+    /** How fields go from state to state, as pictures and as a table of the code that does it. */
+    private void states() {
+        List<Lifecycle> changing =
+                Transitions.changing(scope.material()).stream().limit(STATES).toList();
+        if (changing.isEmpty()) {
+            return;
+        }
+        blocks.add(heading("States and what changes them"));
+        blocks.add(
+                paragraph(
+                        extracted(
+                                text("Drawn is each way from one state to the next that "),
+                                text("the code takes; the table gives the lines.")),
+                        inferred(
+                                text(
+                                        "Where a condition or a line before asks for a state, the"
+                                                + " way begins there; else any state may come"
+                                                + " before."))));
+        blocks.addAll(Figures.states(scope.material(), STATES));
+        int rows = scope.material().outline().detail().rows();
+        blocks.addAll(Transitions.table(scope.material(), changing, rows));
     }
 
     private void life() {

@@ -34,7 +34,8 @@ final class DeploymentFigures {
                 "deployment",
                 Kind.DEPLOYMENT,
                 text(
-                        "What the archive declares to run, and what each of it sends to or reads from"));
+                        "What the archive declares that sends to or reads from another, and what"
+                                + " that is; the rest stands in the tables"));
     }
 
     /** Types of infrastructure are written with their provider, as in {@code AWS::SQS::Queue}. */

@@ -31,11 +31,18 @@ public final class Figures {
     }
 
     /**
-     * The states of an entity, where the code shows what leads from one to another. The facts hold no
-     * assignments so far, so that nothing leads from any state to another, and there is no figure.
+     * The states of fields that the features have to do with, and what leads from one to another; none of
+     * fields with so many that a table tells more.
+     *
+     * @param atMost of how many fields
      */
-    public static List<Block.Figure> states(Material material) {
-        return List.of();
+    public static List<Block.Figure> states(Material material, int atMost) {
+        return StateFigures.of(material, atMost);
+    }
+
+    /** The same of the one field that the features' own code sets most; none if it sets none. */
+    public static List<Block.Figure> statesOfUse(Material material) {
+        return Transitions.isNear(material) ? StateFigures.of(material, 1) : List.of();
     }
 
     /** What runs where, as far as the archive declares it. */

@@ -75,7 +75,7 @@ final class Sketch {
     /** Adds a box unless there is one of that name. */
     void box(String name, Sentence label, String role, List<Sentence> rows) {
         if (!nodes.containsKey(name)) {
-            nodes.put(name, new Node("n" + (nodes.size() + 1), label, role, "", rows));
+            nodes.put(name, new Node("n" + (nodes.size() + 1), label, role, rows));
         }
     }
 

@@ -1,9 +1,11 @@
 package io.digitalworker.document.writing.functional;
 
+import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.SectionDraft;
+import io.digitalworker.document.writing.figures.Figures;
 import io.digitalworker.facts.fact.Call;
 import io.digitalworker.facts.fact.Entity;
 import io.digitalworker.facts.fact.FactKind;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 import static io.digitalworker.document.writing.Phrases.extracted;
+import static io.digitalworker.document.writing.Phrases.heading;
 import static io.digitalworker.document.writing.Phrases.paragraph;
 import static io.digitalworker.document.writing.Phrases.text;
 
@@ -55,7 +58,27 @@ public final class ObjectsSection {
                                                 + " the technical design."))));
         blocks.addAll(rows.naming(""));
         blocks.addAll(touched(usage));
+        blocks.addAll(states(usage.material()));
         return SectionDraft.complete(brief.section(), blocks);
+    }
+
+    /** The states that the use cases themselves set. */
+    private static List<Block> states(Material material) {
+        List<Block.Figure> figures = Figures.statesOfUse(material);
+        if (figures.isEmpty()) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(heading("States that users bring about"));
+        blocks.add(
+                paragraph(
+                        extracted(
+                                text(
+                                        "A use case of these features moves the thing from state"
+                                                + " to state; the figure also has what others do"
+                                                + " to it."))));
+        blocks.addAll(figures);
+        return blocks;
     }
 
     /** Those of the features, then what their nearest use cases also work on. */

@@ -11,11 +11,13 @@ import io.digitalworker.document.writing.Cells;
 import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.document.writing.figures.Figures;
+import io.digitalworker.document.writing.figures.Transitions;
 import io.digitalworker.facts.fact.Confidence;
 import io.digitalworker.facts.fact.DataStore;
 import io.digitalworker.facts.fact.Entity;
 import io.digitalworker.facts.fact.Fact;
 import io.digitalworker.facts.fact.Field;
+import io.digitalworker.facts.fact.Lifecycle;
 import io.digitalworker.facts.fact.Mark;
 import io.digitalworker.facts.fact.Relation;
 import io.digitalworker.facts.fact.Validation;
@@ -35,6 +37,9 @@ import static io.digitalworker.document.writing.Phrases.told;
 public final class DataModel {
     /** A question names so many entities at most. */
     static final int ASKED = 6;
+
+    /** So many fields have a picture of their states. */
+    private static final int STATES = 2;
 
     private final Material material;
     private final List<Entity> entities;
@@ -77,6 +82,7 @@ public final class DataModel {
             blocks.add(new Block.Heading(extracted(Phrases.headline(entity))));
             blocks.addAll(fields(entity));
         }
+        blocks.addAll(states());
         blocks.addAll(stores());
         blocks.addAll(marks());
         return blocks;
@@ -155,6 +161,32 @@ public final class DataModel {
             }
         }
         return spans.isEmpty() ? Cells.words("none found") : Cells.told(rules, spans);
+    }
+
+    /** The states that entities go through; where these are too many for a picture, what sets them. */
+    private List<Block> states() {
+        List<Lifecycle> changing = Transitions.changing(material);
+        if (changing.isEmpty()) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(heading("States"));
+        List<Span> spans = new ArrayList<>();
+        spans.add(text("What is stored goes through states: "));
+        for (Lifecycle each : changing) {
+            spans.add(text(each.equals(changing.get(0)) ? "" : ", "));
+            spans.add(named(each, each.entity()));
+            spans.add(text(" by "));
+            spans.add(named(each, each.field()));
+        }
+        spans.add(text("."));
+        blocks.add(paragraph(Cells.told(changing, spans)));
+        List<Block.Figure> figures = Figures.states(material, STATES);
+        blocks.addAll(figures);
+        if (figures.isEmpty()) {
+            blocks.addAll(Transitions.table(material, changing, rows));
+        }
+        return blocks;
     }
 
     private List<Block> stores() {

@@ -28,7 +28,7 @@ class FiguresTest {
         List<Block.Figure> all = new ArrayList<>(Figures.components(MATERIAL));
         all.addAll(Figures.entities(MATERIAL));
         all.addAll(Figures.sequences(MATERIAL, 4));
-        all.addAll(Figures.states(MATERIAL));
+        all.addAll(Figures.states(MATERIAL, 4));
         all.addAll(Figures.deployment(MATERIAL));
         return all;
     }
