@@ -1,6 +1,8 @@
 package io.digitalworker.document.published;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.digitalworker.api.Descriptor;
 import io.digitalworker.api.Options;
 import io.digitalworker.archive.ZipOfDirectory;
@@ -64,6 +66,18 @@ public record Case(String name, Path zip, String descriptor, Sample sample) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same code under the same name, asked for other features. */
+    Case asking(List<String> descriptions) throws IOException {
+        ObjectNode other = (ObjectNode) new ObjectMapper().readTree(descriptor);
+        ArrayNode features = other.putArray("features");
+        for (String description : descriptions) {
+            features.addObject()
+                    .put("id", "X-" + (features.size() + 1))
+                    .put("description", description);
+        }
+        return of(name, zip, other.toString());
     }
 
     private static String resource(String name) {
