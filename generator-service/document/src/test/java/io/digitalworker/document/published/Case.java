@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An archive with what is asked of it: the example of this project, and, with {@code -Dcases=DIRECTORY},
@@ -90,9 +91,14 @@ public record Case(String name, Path zip, String descriptor, Sample sample) {
 
     /** The material for every type of document that has an outline, in a detail. */
     public List<Material> documents(String detail) {
+        return documents(detail, null);
+    }
+
+    List<Material> documents(String detail, @Nullable String language) {
         List<Material> documents = new ArrayList<>();
         for (String document : DOCUMENTS) {
-            Options options = new Options(List.of(document), detail, null, null, null, null, null);
+            Options options =
+                    new Options(List.of(document), detail, null, null, language, null, null);
             boolean there = Case.class.getResource("/outline/" + document + ".json") != null;
             if (there && options.faults().isEmpty()) {
                 documents.add(sample.material().under(Outline.all(options).get(0)));
