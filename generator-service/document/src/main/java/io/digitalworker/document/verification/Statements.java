@@ -109,7 +109,7 @@ final class Statements {
             if (!list) {
                 listed.clear();
             }
-            if (left != null && !fits(left, words.toString(), right)
+            if ((left != null && !fits(left, words.toString(), right))
                     || !listed.add(right.id() + " " + right.shown())) {
                 return true;
             }
@@ -146,7 +146,7 @@ final class Statements {
         if (list && (sameKind ? alike(before, left, after, right) : headlines(left, right))) {
             return true;
         }
-        return said.isEmpty() || !sameKind
+        return (said.isEmpty() || !sameKind)
                 ? !list
                 : said.stream().anyMatch(each -> says(each, left, right));
     }
