@@ -77,7 +77,8 @@ public final class FactNames {
         }
     }
 
-    static @Nullable Object read(RecordComponent component, Record value) {
+    /** What a component of a fact or of a part of it holds. */
+    public static @Nullable Object read(RecordComponent component, Record value) {
         try {
             return component.getAccessor().invoke(value);
         } catch (ReflectiveOperationException e) {

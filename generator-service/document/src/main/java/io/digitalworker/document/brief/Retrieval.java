@@ -53,6 +53,12 @@ public final class Retrieval implements AutoCloseable {
     /** What counts of a fit that holds no word of the module's name. */
     private static final double ELSEWHERE = 2.0 / 3;
 
+    /** A code that lacks this share of a feature's words, by weight, has hardly heard of it. */
+    private static final double FOREIGN = 2.0 / 3;
+
+    /** What the words of such a feature count: they are everyday ones, met by chance. */
+    private static final double BY_CHANCE = 0.5;
+
     /** A match is listed from this share of the best fit on. */
     private static final double NEAR_BEST = 0.55;
 
@@ -109,8 +115,9 @@ public final class Retrieval implements AutoCloseable {
         query.addAll(place);
         List<Candidate> ranked = new ArrayList<>();
         Map<String, Set<String>> files = new HashMap<>();
+        double known = unknown(wanted) > FOREIGN ? BY_CHANCE : 1;
         for (Chunk chunk : index.search(query, CANDIDATES)) {
-            double coverage = coverage(wanted, chunk, files);
+            double coverage = coverage(wanted, chunk, files) * known;
             double there = place.isEmpty() ? 1 : coverage(place, chunk, files);
             double fit = coverage * (ELSEWHERE + (1 - ELSEWHERE) * there) * role(chunk);
             ranked.add(new Candidate(new Match(chunk, coverage), fit));
@@ -155,6 +162,17 @@ public final class Retrieval implements AutoCloseable {
         Set<String> known = wanted(module);
         known.removeIf(term -> !chunksWithTerm.containsKey(term));
         return known;
+    }
+
+    /** The share of the words, by weight, that the code does not have at all. */
+    private double unknown(Set<String> wanted) {
+        double all = wanted.stream().mapToDouble(this::rarity).sum();
+        double unknown =
+                wanted.stream()
+                        .filter(term -> !chunksWithTerm.containsKey(term))
+                        .mapToDouble(this::rarity)
+                        .sum();
+        return all == 0 ? 0 : unknown / all;
     }
 
     /** By rank in the index; what fits best is always among them, and comes first. */

@@ -6,6 +6,8 @@ import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
 import io.digitalworker.facts.fact.Call;
 import io.digitalworker.facts.fact.Fact;
+import io.digitalworker.facts.fact.FactKind;
+import io.digitalworker.facts.source.Evidence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,8 +60,19 @@ final class Relations {
     /** What each fact of an id holds. */
     private final Map<String, List<Set<String>>> held = new HashMap<>();
 
+    /** Where facts stand, by kind and headline as {@code permissions@ManageOrders}. */
+    private final Map<String, List<Place>> byHeadline = new HashMap<>();
+
     Relations(Material material) {
         this.material = material;
+        for (Fact fact : material.facts().facts()) {
+            Evidence at = fact.evidence();
+            byHeadline
+                    .computeIfAbsent(
+                            FactKind.of(fact).array() + "@" + FactNames.headline(fact),
+                            any -> new ArrayList<>())
+                    .add(new Place(at.path(), at.startLine(), at.endLine()));
+        }
     }
 
     /** The first name of a sentence that nothing relates to the others; empty if all belong together. */
@@ -171,9 +184,19 @@ final class Relations {
                 id, any -> material.factsOf(id).stream().map(FactNames::of).toList());
     }
 
-    private static boolean overlap(Named one, Named other) {
-        Optional<Place> there = other.place();
-        return there.isPresent() && one.place().filter(there.get()::overlaps).isPresent();
+    private boolean overlap(Named one, Named other) {
+        return places(one).stream()
+                .anyMatch(here -> places(other).stream().anyMatch(here::overlaps));
+    }
+
+    /** Its own, and those of the other facts of its kind that go by the same name. */
+    private List<Place> places(Named name) {
+        List<Place> places = new ArrayList<>(name.place().stream().toList());
+        if (name.isFact() && tells(name.shown())) {
+            String kind = name.id().substring(0, name.id().indexOf('@') + 1);
+            places.addAll(byHeadline.getOrDefault(kind + name.shown(), List.of()));
+        }
+        return places;
     }
 
     private boolean called(Set<String> callers, Set<String> called) {
@@ -209,11 +232,16 @@ final class Relations {
                 });
     }
 
+    /** Whether a name tells what it is of from other things. */
+    static boolean tells(String name) {
+        return name.length() >= SHORTEST
+                && TELLING.matcher(name).find()
+                && !EVERYWHERE.contains(name);
+    }
+
     /** The name itself and, of a member, its type. */
     private static void add(String name, Set<String> names) {
-        if (name.length() >= SHORTEST
-                && TELLING.matcher(name).find()
-                && !EVERYWHERE.contains(name)) {
+        if (tells(name)) {
             names.add(name);
             int dot = name.lastIndexOf('.');
             if (dot > 0 && name.indexOf('/') < 0) {

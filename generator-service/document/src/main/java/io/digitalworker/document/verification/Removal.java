@@ -6,10 +6,14 @@ import io.digitalworker.document.prose.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** Takes the sentences that fail out of a section; of a table, the whole row. */
 final class Removal {
+    private static final Around ALONE = new Around(List.of(), Set.of());
+
     private final SentenceCheck check;
     private final DiagramCheck pictures;
     private final String section;
@@ -43,22 +47,22 @@ final class Removal {
 
     List<Question> keepQuestions(List<Question> questions) {
         return questions.stream()
-                .filter(question -> sound(List.of(question.sentence())).size() == 1)
+                .filter(question -> sound(List.of(question.sentence()), ALONE))
                 .toList();
     }
 
     private Optional<Block> keep(Block block) {
         if (block instanceof Block.Paragraph paragraph) {
-            List<Sentence> kept = soundProse(paragraph.of());
+            List<Sentence> kept = sound(paragraph.of(), check::faultsOfProse, ALONE);
             return kept.isEmpty() ? Optional.empty() : Optional.of(new Block.Paragraph(kept));
         }
         if (block instanceof Block.Bullets bullets) {
-            List<Sentence> kept = soundProse(bullets.items());
+            List<Sentence> kept = sound(bullets.items(), check::faultsOfProse, ALONE);
             return kept.isEmpty() ? Optional.empty() : Optional.of(new Block.Bullets(kept));
         }
         if (block instanceof Block.Table table) {
             List<List<Sentence>> rows = new ArrayList<>(table.rows());
-            rows.removeIf(row -> sound(row).size() < row.size() || !asARow(row));
+            rows.removeIf(row -> !sound(row, table) || !asARow(row));
             return rows.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Block.Table(table.header(), table.numeric(), rows));
@@ -69,17 +73,24 @@ final class Removal {
         return whole(block) ? Optional.of(block) : Optional.empty();
     }
 
-    /** A heading, a quotation, a listing or a picture stands or falls as a whole. */
+    /** A heading, a quotation or a listing stands or falls as a whole. */
     private boolean whole(Block block) {
         List<Sentence> sentences = block.sentences().toList();
-        return sound(sentences).size() == sentences.size();
+        return sound(sentences, ALONE);
     }
 
+    /** A picture's words are about its boxes and about the facts of its arrows. */
     private boolean drawn(Block.Figure figure) {
         List<Fault> found = pictures.faults(section, figure.diagram());
         faults.addAll(found);
         removed += found.isEmpty() ? 0 : 1;
-        boolean valid = whole(figure) && found.isEmpty();
+        List<Sentence> words = figure.sentences().toList();
+        Set<String> places =
+                figure.diagram().edges().stream()
+                        .flatMap(edge -> edge.facts().stream())
+                        .map(fact -> fact.substring(fact.indexOf('@') + 1))
+                        .collect(Collectors.toSet());
+        boolean valid = sound(words, new Around(words, places)) && found.isEmpty();
         diagrams++;
         diagramsValid += valid ? 1 : 0;
         return valid;
@@ -92,19 +103,31 @@ final class Removal {
         return found.isEmpty();
     }
 
-    private List<Sentence> soundProse(List<Sentence> sentences) {
-        return sound(sentences, check::faultsOfProse);
+    /** A row of plain words alone is about what its table is about. */
+    private boolean sound(List<Sentence> row, Block.Table table) {
+        boolean plain = row.stream().noneMatch(Sentence::isClaim);
+        return sound(row, new Around(plain ? table.sentences().toList() : row, Set.of()));
     }
 
-    private List<Sentence> sound(List<Sentence> sentences) {
-        return sound(sentences, check::faults);
+    private boolean sound(List<Sentence> sentences, Around around) {
+        return sound(sentences, check::faults, around).size() == sentences.size();
     }
+
+    /** What stands around a sentence and tells what it is about. */
+    private record Around(List<Sentence> sentences, Set<String> places) {}
 
     private List<Sentence> sound(
-            List<Sentence> sentences, BiFunction<String, Sentence, List<Fault>> rules) {
+            List<Sentence> sentences,
+            BiFunction<String, Sentence, List<Fault>> rules,
+            Around around) {
         List<Sentence> sound = new ArrayList<>();
         for (Sentence sentence : sentences) {
-            List<Fault> found = rules.apply(section, sentence);
+            List<Fault> found = new ArrayList<>(rules.apply(section, sentence));
+            if (found.isEmpty()) {
+                found.addAll(
+                        check.faultsOfPlaces(
+                                section, sentence, around.sentences(), around.places()));
+            }
             faults.addAll(found);
             if (found.isEmpty()) {
                 sound.add(sentence);

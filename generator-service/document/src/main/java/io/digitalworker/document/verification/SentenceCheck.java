@@ -1,5 +1,6 @@
 package io.digitalworker.document.verification;
 
+import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.MentionKind;
 import io.digitalworker.document.prose.Sentence;
@@ -24,34 +25,25 @@ final class SentenceCheck {
                     MentionKind.FILE,
                     MentionKind.MODULE);
 
-    /** Names of code and numbers have no place in plain words. */
-    private static final Pattern NAME =
-            Pattern.compile("\\b[A-Za-z]*[a-z][A-Z]\\w*|\\w_\\w|\\w\\(\\)");
-
-    private static final Pattern DIGIT = Pattern.compile("\\d");
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile(
-                    "(?i)\\b(TODO|TBD|TBA|FIXME|XXX|lorem ipsum|to be (determined|defined|written)|"
-                            + "placeholder|coming soon|insert here)\\b");
-
     /** A denial is never extracted unless a count of none, or a place that tells of a lack, says so. */
     private static final Pattern DENIAL =
             Pattern.compile(
                     "(?i)\\b(no|not|never|none|nor|neither|without|cannot|nothing|nobody|\\w+n['’]t)\\b");
 
-    private static final Pattern LINK =
-            Pattern.compile("(?i)\\]\\(|\\b[a-z][a-z0-9+.-]*://|\\bwww\\.|<[a-z/!]");
-
     private final Universe universe;
     private final Relations relations;
+    private final Subjects subjects;
+    private final Statements statements;
     private int identifiers;
     private int ghosts;
     private int citations;
     private int citationsValid;
 
-    SentenceCheck(Universe universe, Relations relations) {
+    SentenceCheck(Universe universe, Material material) {
         this.universe = universe;
-        this.relations = relations;
+        this.relations = new Relations(material);
+        this.subjects = new Subjects(material);
+        this.statements = new Statements(material);
     }
 
     int identifiers() {
@@ -109,6 +101,18 @@ final class SentenceCheck {
                 : List.of(new Fault(section, "no-evidence", "names code and cites nothing"));
     }
 
+    /** What is wrong with the lines that a sound sentence cites, given what stands around it. */
+    List<Fault> faultsOfPlaces(
+            String section, Sentence sentence, List<Sentence> around, Set<String> places) {
+        if (Subjects.repeats(sentence)) {
+            return List.of(new Fault(section, "repeated-evidence", "cites the same lines twice"));
+        }
+        return subjects.foreign(sentence, around, places).isEmpty()
+                ? List.of()
+                : List.of(
+                        new Fault(section, "foreign-evidence", "cites what it does not speak of"));
+    }
+
     /** What is wrong with cells that stand in one row, each of which is sound. */
     List<Fault> faultsOfRow(String section, List<Sentence> row) {
         List<String> evidence =
@@ -129,6 +133,9 @@ final class SentenceCheck {
     private List<Fault> asAWhole(String section, Sentence sentence) {
         if (outside(sentence, sentence.evidence()).isPresent() || showsAnotherPlace(sentence)) {
             return List.of(outsideEvidence(section));
+        }
+        if (told(sentence) && statements.misplaced(sentence)) {
+            return List.of(new Fault(section, "misplaced-name", "the fact has it as another part"));
         }
         if (!extracted(sentence) || Named.in(sentence).findAny().isEmpty()) {
             return List.of();
@@ -159,17 +166,13 @@ final class SentenceCheck {
                 .toList();
     }
 
-    /** The first name that neither stands in the lines cited nor is named there. */
+    /** The first name that stands elsewhere than in the lines cited. */
     private Optional<Named> outside(Sentence sentence, List<String> evidence) {
         List<Place> cited = evidence.stream().map(Place::of).flatMap(Optional::stream).toList();
         return cited.isEmpty()
                 ? Optional.empty()
                 : Named.in(sentence)
                         .filter(name -> name.place().filter(p -> within(p, cited)).isEmpty())
-                        .filter(
-                                name ->
-                                        cited.stream()
-                                                .noneMatch(at -> universe.names(at, name.shown())))
                         .findFirst();
     }
 
@@ -257,7 +260,7 @@ final class SentenceCheck {
         if (span instanceof Span.Quote quote) {
             return universe.bearsOut(quote) ? "" : "altered-quote";
         }
-        return words(span.shown());
+        return PlainWords.rule(span.shown());
     }
 
     private String mention(Span.Mention mention) {
@@ -270,19 +273,6 @@ final class SentenceCheck {
             ghosts += holds ? 0 : 1;
         }
         return holds ? "" : "unknown-" + mention.kind().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String words(String words) {
-        if (PLACEHOLDER.matcher(words).find()) {
-            return "placeholder";
-        }
-        if (DIGIT.matcher(words).find()) {
-            return "unproven-number";
-        }
-        if (LINK.matcher(words).find()) {
-            return "link-in-plain-words";
-        }
-        return NAME.matcher(words).find() ? "name-in-plain-words" : "";
     }
 
     private static String detail(Span span) {

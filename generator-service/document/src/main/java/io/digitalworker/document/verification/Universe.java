@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that a document on this archive and descriptor may name. */
 final class Universe {
-    private static final Pattern MEMBER = Pattern.compile("[A-Za-z_$][\\w$]{2,}");
-
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_$]+");
 
     private final SourceTree tree;
@@ -256,13 +254,6 @@ final class Universe {
                                         word ->
                                                 hasWord(file.get(), word)
                                                         || declared.contains(word)));
-    }
-
-    /** Whether the lines name a member or type, if only by the last part of its name. */
-    boolean names(Place place, String name) {
-        String last = last(name);
-        return MEMBER.matcher(last).matches()
-                && text(place).filter(text -> hasWord(text, last)).isPresent();
     }
 
     private static String last(String name) {

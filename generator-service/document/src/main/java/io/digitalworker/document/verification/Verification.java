@@ -46,7 +46,7 @@ public final class Verification {
 
     /** Checks all sections of a document; sections that the outline asks for are never lost. */
     public Verified check(List<SectionDraft> drafts) {
-        SentenceCheck check = new SentenceCheck(universe, new Relations(material));
+        SentenceCheck check = new SentenceCheck(universe, material);
         DiagramCheck pictures = new DiagramCheck(material);
         List<Fault> faults = new ArrayList<>();
         List<SectionDraft> kept = new ArrayList<>();

@@ -1,6 +1,8 @@
 package io.digitalworker.document.published;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.digitalworker.api.Descriptor;
 import io.digitalworker.api.Options;
 import io.digitalworker.archive.ZipOfDirectory;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An archive with what is asked of it: the example of this project, and, with {@code -Dcases=DIRECTORY},
@@ -66,6 +69,18 @@ public record Case(String name, Path zip, String descriptor, Sample sample) {
         }
     }
 
+    /** The same code under the same name, asked for other features. */
+    Case asking(List<String> descriptions) throws IOException {
+        ObjectNode other = (ObjectNode) new ObjectMapper().readTree(descriptor);
+        ArrayNode features = other.putArray("features");
+        for (String description : descriptions) {
+            features.addObject()
+                    .put("id", "X-" + (features.size() + 1))
+                    .put("description", description);
+        }
+        return of(name, zip, other.toString());
+    }
+
     private static String resource(String name) {
         try (var in = Case.class.getResourceAsStream("/case/" + name + ".json")) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), "UTF-8");
@@ -76,9 +91,14 @@ public record Case(String name, Path zip, String descriptor, Sample sample) {
 
     /** The material for every type of document that has an outline, in a detail. */
     public List<Material> documents(String detail) {
+        return documents(detail, null);
+    }
+
+    List<Material> documents(String detail, @Nullable String language) {
         List<Material> documents = new ArrayList<>();
         for (String document : DOCUMENTS) {
-            Options options = new Options(List.of(document), detail, null, null, null, null, null);
+            Options options =
+                    new Options(List.of(document), detail, null, null, language, null, null);
             boolean there = Case.class.getResource("/outline/" + document + ".json") != null;
             if (there && options.faults().isEmpty()) {
                 documents.add(sample.material().under(Outline.all(options).get(0)));

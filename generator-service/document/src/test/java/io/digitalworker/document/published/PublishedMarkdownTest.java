@@ -19,7 +19,7 @@ class PublishedMarkdownTest {
     void everyIdentifierIsInTheArchiveEveryCitationIsValidAndNoLinkIsBroken(Case asked)
             throws IOException {
         IndependentCheck check = new IndependentCheck(asked.zip(), asked.descriptor());
-        for (String detail : List.of("standard", "comprehensive")) {
+        for (String detail : List.of("overview", "standard", "comprehensive")) {
             for (Material material : asked.documents(detail)) {
                 read(check, asked.rendered(material));
             }

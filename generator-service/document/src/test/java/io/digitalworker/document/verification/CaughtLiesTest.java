@@ -1,11 +1,13 @@
 package io.digitalworker.document.verification;
 
+import io.digitalworker.document.brief.FactNames;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
 import io.digitalworker.document.published.Case;
+import io.digitalworker.facts.fact.Fact;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +16,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Seeded lies: how many of them the check finds, by kind, and how often it cries wolf. */
 class CaughtLiesTest {
     private static final Set<String> CAUGHT = Set.of("names", "routes", "keys", "lines", "edges");
+
+    /** Names that are true of something else are the hardest to tell. */
+    private static final Set<String> SWAPS = Set.of("swaps", "swaps within a sentence");
 
     /** Told and found. */
     private static final class Share {
@@ -35,13 +39,8 @@ class CaughtLiesTest {
         }
     }
 
-    private static Stream<Case> cases() {
-        return Case.all()
-                .filter(c -> !c.name().startsWith("spring") && !c.name().startsWith("nest"));
-    }
-
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("io.digitalworker.document.published.Case#all")
     void nearlyAllLiesInTheDraftsAreFoundAndNearlyNothingTrueIsRefused(Case asked) {
         Map<String, Share> shares = new TreeMap<>();
         Share clean = new Share();
@@ -58,7 +57,7 @@ class CaughtLiesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("io.digitalworker.document.published.Case#all")
     void nearlyAllLiesAboutAnyFactAreFound(Case asked) {
         Map<String, Share> shares = new TreeMap<>();
         Share clean = new Share();
@@ -76,6 +75,10 @@ class CaughtLiesTest {
                         assertThat(share.share())
                                 .as(kind + " " + share.missed)
                                 .isGreaterThanOrEqualTo(0.99);
+                    } else if (SWAPS.contains(kind)) {
+                        assertThat(share.share())
+                                .as(kind + " " + share.missed)
+                                .isGreaterThanOrEqualTo(0.95);
                     }
                 });
         assertThat(clean.share()).as("false alarms " + clean.missed).isLessThanOrEqualTo(0.01);
@@ -88,7 +91,7 @@ class CaughtLiesTest {
             Map<String, Share> shares,
             Share clean) {
         Universe universe = new Universe(asked.sample().tree(), material);
-        SentenceCheck check = new SentenceCheck(universe, new Relations(material));
+        SentenceCheck check = new SentenceCheck(universe, material);
         DiagramCheck pictures = new DiagramCheck(material);
         List<Span.Mention> others = others(blocks);
         for (Block block : blocks) {
@@ -99,6 +102,7 @@ class CaughtLiesTest {
             Lies lies =
                     new Lies(
                             others,
+                            (place, other) -> sameSaid(material, place, other),
                             (kind, lie) -> {
                                 Share share = shares.computeIfAbsent(kind, any -> new Share());
                                 boolean found = faults(check, pictures, lie).size() > alarms.size();
@@ -110,6 +114,28 @@ class CaughtLiesTest {
                             });
             lies.about(single(block));
         }
+    }
+
+    /** Whether a fact at one place says, word for word, what one at another place says. */
+    private static boolean sameSaid(Material material, String place, String other) {
+        List<Fact> here = standing(material, place);
+        return standing(material, other).stream()
+                .anyMatch(
+                        fact ->
+                                here.stream()
+                                        .anyMatch(
+                                                own ->
+                                                        own.getClass() == fact.getClass()
+                                                                && FactNames.of(own)
+                                                                        .equals(
+                                                                                FactNames.of(
+                                                                                        fact))));
+    }
+
+    private static List<Fact> standing(Material material, String place) {
+        return material.facts().facts().stream()
+                .filter(fact -> fact.evidence().id().equals(place))
+                .toList();
     }
 
     /** Of a long table the first rows stand for all: each lie checks its whole block. */

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,11 @@ import java.util.regex.Pattern;
 /** Makes false blocks of true ones, each wrong in one place. */
 final class Lies {
     private static final Pattern LINES = Pattern.compile(":L(\\d+)-L(\\d+)");
+    private static final Pattern LISTING = Pattern.compile("\\s*(,|,?\\s*(and|or))\\s+");
+
+    /** Ties what follows to the last name before it, and not to the list. */
+    private static final Pattern BINDING = Pattern.compile("\\s*[:(]?\\s*");
+
     private static final Set<MentionKind> NAMES =
             EnumSet.of(
                     MentionKind.FACT,
@@ -27,14 +33,20 @@ final class Lies {
                     MentionKind.MODULE);
 
     private final List<Span.Mention> others;
+    private final BiPredicate<String, String> same;
     private final BiConsumer<String, Block> told;
 
     /**
      * @param others names that are true elsewhere
+     * @param same whether the code says at the second place just what it says at the first
      * @param told gets each kind of lie with a block that holds one
      */
-    Lies(List<Span.Mention> others, BiConsumer<String, Block> told) {
+    Lies(
+            List<Span.Mention> others,
+            BiPredicate<String, String> same,
+            BiConsumer<String, Block> told) {
         this.others = others;
+        this.same = same;
         this.told = told;
     }
 
@@ -108,15 +120,17 @@ final class Lies {
         for (int i = 0; i < sentence.evidence().size(); i++) {
             List<String> evidence = new ArrayList<>(sentence.evidence());
             evidence.set(i, moved(evidence.get(i)));
-            telling.accept(
-                    "lines", new Sentence(sentence.spans(), sentence.claimClass(), evidence));
+            if (!same.test(sentence.evidence().get(i), evidence.get(i))) {
+                telling.accept(
+                        "lines", new Sentence(sentence.spans(), sentence.claimClass(), evidence));
+            }
         }
         negate(sentence, telling);
     }
 
     private interface Lie extends BiConsumer<String, Span> {}
 
-    private static void mention(Span.Mention true_, Lie lie) {
+    private void mention(Span.Mention true_, Lie lie) {
         String shown = true_.shown();
         if (true_.kind() == MentionKind.COUNT) {
             long number = Long.parseLong(shown.replace(",", ""));
@@ -126,10 +140,14 @@ final class Lies {
             lie.accept("lines", new Span.Mention(MentionKind.CITATION, moved, moved));
         } else if (NAMES.contains(true_.kind())) {
             lie.accept(kind(true_), changed(true_, Lies::renamed));
-            if (true_.kind() == MentionKind.FACT) {
+            if (true_.kind() == MentionKind.FACT && !sameFact(true_.id(), moved(true_.id()))) {
                 lie.accept("lines", new Span.Mention(MentionKind.FACT, moved(true_.id()), shown));
             }
         }
+    }
+
+    private boolean sameFact(String id, String moved) {
+        return same.test(id.substring(id.indexOf('@') + 1), moved.substring(id.indexOf('@') + 1));
     }
 
     private static String kind(Span.Mention mention) {
@@ -154,7 +172,7 @@ final class Lies {
         return name.substring(0, at) + other + name.substring(at + 1);
     }
 
-    /** Down and longer by a line: one further down alone may be where the same is true again. */
+    /** One line further down. */
     private static String moved(String place) {
         Matcher lines = LINES.matcher(place);
         return lines.replaceFirst(
@@ -162,7 +180,7 @@ final class Lies {
                         ":L%d-L%d"
                                 .formatted(
                                         Integer.parseInt(found.group(1)) + 1,
-                                        Integer.parseInt(found.group(2)) + 2));
+                                        Integer.parseInt(found.group(2)) + 1));
     }
 
     private void swap(Sentence sentence, int at, Span.Mention mention, Telling telling) {
@@ -178,7 +196,8 @@ final class Lies {
         for (int i = at + 1; i < sentence.spans().size(); i++) {
             if (sentence.spans().get(i) instanceof Span.Mention next
                     && next.kind() == mention.kind()
-                    && !next.shown().equals(mention.shown())) {
+                    && !next.shown().equals(mention.shown())
+                    && !inOneList(sentence.spans(), at, i)) {
                 List<Span> spans = new ArrayList<>(sentence.spans());
                 spans.set(at, next);
                 spans.set(i, mention);
@@ -188,6 +207,24 @@ final class Lies {
                 return;
             }
         }
+    }
+
+    /**
+     * Whether it makes no difference which of two names comes first: nothing but commas, "and" or "or"
+     * stands between them, and what follows the second belongs to it no more than to the first.
+     */
+    private static boolean inOneList(List<Span> spans, int first, int second) {
+        for (int i = first + 1; i < second; i++) {
+            if (spans.get(i) instanceof Span.Text text
+                    && !LISTING.matcher(text.shown()).matches()) {
+                return false;
+            }
+        }
+        boolean followed =
+                second + 2 < spans.size()
+                        && spans.get(second + 2) instanceof Span.Mention
+                        && spans.get(second + 1) instanceof Span.Text;
+        return !followed || !BINDING.matcher(spans.get(second + 1).shown()).matches();
     }
 
     private static void negate(Sentence sentence, Telling telling) {
@@ -207,12 +244,10 @@ final class Lies {
         for (int i = 0; !true_.proposed() && i < true_.edges().size(); i++) {
             Diagram.Edge edge = true_.edges().get(i);
             edge(figure, i, edge.from(), edge.to(), List.of());
-            edge(
-                    figure,
-                    i,
-                    edge.from(),
-                    edge.to(),
-                    edge.facts().stream().map(Lies::moved).toList());
+            if (edge.facts().stream().noneMatch(fact -> sameFact(fact, moved(fact)))) {
+                List<String> facts = edge.facts().stream().map(Lies::moved).toList();
+                edge(figure, i, edge.from(), edge.to(), facts);
+            }
             for (Diagram.Node node : true_.nodes()) {
                 boolean another =
                         !node.id().equals(edge.to())

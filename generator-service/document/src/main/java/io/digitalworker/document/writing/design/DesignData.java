@@ -193,6 +193,7 @@ public final class DesignData {
                         .filter(each -> each.field().equals(field.name()))
                         .toList();
         List<Span> spans = new ArrayList<>();
+        List<Validation> shown = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Validation rule : rules) {
             if (!seen.add(rule.rule() + " " + rule.bound())) {
@@ -204,8 +205,9 @@ public final class DesignData {
                 spans.add(text(" "));
                 spans.add(named(rule, rule.bound()));
             }
+            shown.add(rule);
         }
-        return spans.isEmpty() ? Cells.none() : told(rules, spans.toArray(Span[]::new));
+        return spans.isEmpty() ? Cells.none() : told(shown, spans.toArray(Span[]::new));
     }
 
     private void accessPatterns() {

@@ -171,7 +171,9 @@ public final class DesignRisks {
                             "architect",
                             asked(
                                     text(question(risk.rule())),
-                                    risk.shown().isEmpty() ? headline(first) : risk.shown().get(0),
+                                    risk.where().spans().stream()
+                                            .findFirst()
+                                            .orElseGet(() -> headline(first)),
                                     text(risk.facts().size() == 1 ? "?" : " and the like?"))));
         }
     }

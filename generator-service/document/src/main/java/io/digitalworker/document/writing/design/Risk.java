@@ -14,6 +14,7 @@ import java.util.List;
  * @param severity high, medium or low, as the rule has it
  * @param likelihood empty where nothing in the archive tells
  * @param mitigation empty where none was found
+ * @param where the first of the facts by name, with their lines
  */
 record Risk(
         String rule,
@@ -22,25 +23,16 @@ record Risk(
         String likelihood,
         String mitigation,
         List<? extends Fact> facts,
-        List<Span> shown) {
+        Sentence where) {
     Risk {
         facts = List.copyOf(facts);
-        shown = List.copyOf(shown);
+        where = new Sentence(where.spans(), ClaimClass.INFERRED, where.evidence());
     }
 
     Sentence inOneLine() {
         List<Span> spans = new ArrayList<>(List.of(new Span.Text(title + ": ")));
-        spans.addAll(shown);
+        spans.addAll(where.spans());
         spans.add(new Span.Text("."));
-        return sentence(spans);
-    }
-
-    Sentence where() {
-        return sentence(shown);
-    }
-
-    private Sentence sentence(List<Span> spans) {
-        List<String> evidence = facts.stream().map(f -> f.evidence().id()).distinct().toList();
-        return new Sentence(spans, ClaimClass.INFERRED, evidence);
+        return new Sentence(spans, ClaimClass.INFERRED, where.evidence());
     }
 }

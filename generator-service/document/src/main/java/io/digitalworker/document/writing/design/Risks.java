@@ -57,8 +57,7 @@ final class Risks {
             Function<F, String> name) {
         if (!facts.isEmpty()) {
             Sentence names = Cells.names(facts, name, SHOWN);
-            found.add(
-                    new Risk(rule, title, severity, likelihood, mitigation, facts, names.spans()));
+            found.add(new Risk(rule, title, severity, likelihood, mitigation, facts, names));
         }
     }
 

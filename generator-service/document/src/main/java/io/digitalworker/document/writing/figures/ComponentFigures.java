@@ -5,6 +5,7 @@ import io.digitalworker.document.brief.LinkedFacts;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.diagram.Diagram.Kind;
 import io.digitalworker.document.prose.Block;
+import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.MentionKind;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
@@ -192,7 +193,7 @@ final class ComponentFigures {
         for (Endpoint endpoint : endpoints) {
             String address = endpoint.method() + " " + endpoint.path();
             if (shown.size() == ROWS && !shown.contains(address)) {
-                rows.add(Names.sentence(endpoint, text("and further ones")));
+                rows.add(Sentence.of(ClaimClass.EXTRACTED, text("and further ones")));
                 return rows;
             }
             if (shown.add(address)) {

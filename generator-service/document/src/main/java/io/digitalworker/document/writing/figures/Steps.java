@@ -243,6 +243,9 @@ final class Steps {
             if (member != null) {
                 String id = member.evidence().id() + "#" + member.qualifiedName();
                 name = new Span.Mention(MentionKind.SYMBOL, id, member.qualifiedName());
+                List<String> places = List.of(call.evidence().id(), member.evidence().id());
+                return new Sentence(
+                        List.of(name), ClaimClass.EXTRACTED, places.stream().distinct().toList());
             }
             return Names.sentence(call, name);
         }

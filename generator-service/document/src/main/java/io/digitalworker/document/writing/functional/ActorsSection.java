@@ -148,7 +148,10 @@ public final class ActorsSection {
                 new Question(
                         Question.id("unguarded"),
                         "security officer",
-                        new Sentence(spans, ClaimClass.NEEDS_SME, evidence)));
+                        new Sentence(
+                                spans,
+                                ClaimClass.NEEDS_SME,
+                                evidence.stream().distinct().toList())));
     }
 
     private boolean permissions() {

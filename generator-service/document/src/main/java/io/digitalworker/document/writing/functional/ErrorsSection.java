@@ -154,6 +154,9 @@ public final class ErrorsSection {
                         new Question(
                                 Question.id("failures"),
                                 "product owner",
-                                new Sentence(spans, ClaimClass.NEEDS_SME, evidence)));
+                                new Sentence(
+                                        spans,
+                                        ClaimClass.NEEDS_SME,
+                                        evidence.stream().distinct().toList())));
     }
 }

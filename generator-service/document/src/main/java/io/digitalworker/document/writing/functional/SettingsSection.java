@@ -161,6 +161,9 @@ public final class SettingsSection {
                         new Question(
                                 Question.id("values"),
                                 "operator",
-                                new Sentence(spans, ClaimClass.NEEDS_SME, evidence)));
+                                new Sentence(
+                                        spans,
+                                        ClaimClass.NEEDS_SME,
+                                        evidence.stream().distinct().toList())));
     }
 }

@@ -92,15 +92,30 @@ final class Steps {
         Endpoint main = request.main();
         Sentence has = Callers.cell(main);
         Sentence asks =
-                Cells.names("asks for the permission ", permissions(), Permission::name, NAMES);
+                Cells.names(
+                        "asks for the permission ", permissions(request), Permission::name, NAMES);
         boolean asked = !asks.equals(Cells.none());
         if (asked || !main.authorization().isEmpty()) {
             row(BEFORE, has, asked ? asks : blank());
         }
     }
 
-    private List<Permission> permissions() {
-        return reach.of(usage.permissions());
+    /** Those asked for at once; what calls ask for further in may be for a part of the answer alone. */
+    private static List<Permission> within(List<Permission> permissions, Request request) {
+        return permissions.stream()
+                .filter(
+                        permission ->
+                                request.all().stream()
+                                        .anyMatch(
+                                                address ->
+                                                        Members.within(
+                                                                permission.evidence(),
+                                                                address.evidence())))
+                .toList();
+    }
+
+    private List<Permission> permissions(Request request) {
+        return within(reach.of(usage.permissions()), request);
     }
 
     private void opened(Request request) {
@@ -317,7 +332,7 @@ final class Steps {
     /** Alternatives: what goes wrong as far as the code says so. */
     private void refused(Request request) {
         Endpoint main = request.main();
-        if (Callers.guarded(main) || !permissions().isEmpty()) {
+        if (Callers.guarded(main) || !permissions(request).isEmpty()) {
             row(ELSE, Cells.words("lacks what is asked for above"), Cells.words("refuses"));
         }
         if (!screens.rules(request).isEmpty()) {

@@ -138,6 +138,9 @@ public final class TextsSection {
                         new Question(
                                 Question.id("wording"),
                                 "product owner",
-                                new Sentence(spans, ClaimClass.NEEDS_SME, evidence)));
+                                new Sentence(
+                                        spans,
+                                        ClaimClass.NEEDS_SME,
+                                        evidence.stream().distinct().toList())));
     }
 }

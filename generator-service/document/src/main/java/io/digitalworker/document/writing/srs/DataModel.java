@@ -153,14 +153,16 @@ public final class DataModel {
         List<Validation> rules =
                 all.stream().filter(rule -> rule.field().equalsIgnoreCase(field)).toList();
         List<Span> spans = new ArrayList<>();
+        List<Validation> shown = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Validation rule : rules) {
             if (seen.add(rule.rule() + " " + rule.bound())) {
                 Cells.separate(spans, ", ");
                 Wording.rule(rule, spans);
+                shown.add(rule);
             }
         }
-        return spans.isEmpty() ? Cells.words("none found") : Cells.told(rules, spans);
+        return spans.isEmpty() ? Cells.words("none found") : Cells.told(shown, spans);
     }
 
     /** The states that entities go through; where these are too many for a picture, what sets them. */
