@@ -28,7 +28,7 @@ public final class Assembly {
                         at.atZone(ZoneOffset.UTC).toLocalDate(),
                         wording.say(status(verified)),
                         new Document());
-        Nodes nodes = new Nodes(document.root(), material.outline().diagrams());
+        Nodes nodes = new Nodes(document.root(), material.outline());
         nodes.title(document);
         wording.note().ifPresent(nodes::note);
         verified.drafts().stream()

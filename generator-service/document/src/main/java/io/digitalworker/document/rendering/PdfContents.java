@@ -33,6 +33,15 @@ final class PdfContents {
     /** With more subsections than this, only sections are listed. */
     private static final int MOST_ENTRIES = 90;
 
+    private static final float TITLE = 30;
+    private static final float BEFORE_SECTION = 6;
+    private static final float BEFORE_SUBSECTION = 2;
+    private static final float BEHIND = 1.5f;
+    private static final float LINE = 1.2f;
+
+    /** Less room than this between entries would run them together. */
+    private static final float TIGHTEST = 0.3f;
+
     private final PdfFonts fonts;
     private final Headings anchors;
     private final List<Heading> entries;
@@ -63,13 +72,27 @@ final class PdfContents {
         float width = page.right() - page.left();
         table.setTotalWidth(new float[] {width - NUMBER, NUMBER});
         table.setLockedWidth(true);
+        float room = tight(page.top() - page.bottom());
         for (Heading heading : entries) {
-            entry(table, heading, content);
+            entry(table, heading, room, content);
         }
         page.add(table);
     }
 
-    private void entry(PdfPTable table, Heading heading, PdfContentByte content)
+    /** The share of the usual room between entries that keeps the last few off a page of their own. */
+    private float tight(float page) {
+        float lines = 0;
+        float between = 0;
+        for (Heading heading : entries) {
+            boolean section = heading.getLevel() == 2;
+            lines += (section ? SIZE : SMALL) * LINE + 0.3f;
+            between += (section ? BEFORE_SECTION : BEFORE_SUBSECTION) + BEHIND;
+        }
+        float share = (page - TITLE - lines - 4) / between;
+        return share < TIGHTEST || share > 1 ? 1 : share;
+    }
+
+    private void entry(PdfPTable table, Heading heading, float room, PdfContentByte content)
             throws DocumentException {
         boolean section = heading.getLevel() == 2;
         Font font =
@@ -81,15 +104,15 @@ final class PdfContents {
             title.add(chunk);
         }
         PdfPCell left = new PdfPCell(title);
-        left.setLeading(0, 1.2f);
+        left.setLeading(0, LINE);
         PdfTemplate number = content.createTemplate(NUMBER, section ? SIZE : SMALL);
         pages.put(anchor, number);
         PdfPCell right = new PdfPCell(Image.getInstance(number), false);
         right.setVerticalAlignment(Element.ALIGN_BOTTOM);
         for (PdfPCell cell : List.of(left, right)) {
             cell.setPadding(0);
-            cell.setPaddingTop(section ? 6 : 2);
-            cell.setPaddingBottom(1.5f);
+            cell.setPaddingTop(room * (section ? BEFORE_SECTION : BEFORE_SUBSECTION));
+            cell.setPaddingBottom(room * BEHIND);
             cell.setBorder(Rectangle.BOTTOM);
             cell.setBorderWidth(0.3f);
             cell.setBorderColor(PdfFonts.RULE);

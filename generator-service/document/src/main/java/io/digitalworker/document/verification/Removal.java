@@ -63,6 +63,10 @@ final class Removal {
                     ? Optional.empty()
                     : Optional.of(new Block.Table(table.header(), table.numeric(), rows));
         }
+        if (block instanceof Block.LeftOut part) {
+            List<Sentence> kept = sound(part.names());
+            return kept.isEmpty() ? Optional.empty() : Optional.of(new Block.LeftOut(kept));
+        }
         if (block instanceof Block.Figure figure) {
             return drawn(figure) ? Optional.of(block) : Optional.empty();
         }

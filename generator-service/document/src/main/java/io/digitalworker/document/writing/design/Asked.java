@@ -1,5 +1,6 @@
 package io.digitalworker.document.writing.design;
 
+import io.digitalworker.document.writing.Cells;
 import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.Sentence;

@@ -1,5 +1,7 @@
 package io.digitalworker.document.writing.design;
 
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.brief.Tally;
@@ -80,12 +82,12 @@ public final class DesignArchitecture {
         List<Block> parts = new ArrayList<>(Figures.components(scope.material()));
         Grid handlers = new Grid(scope.material(), "Part", "Handlers", "Framework", "Answers");
         byOwner().forEach((owner, facts) -> handler(handlers, facts));
-        parts.addAll(handlers.blocks(scope.nearest(FactKind.ENDPOINT, "ways in over HTTP")));
+        parts.addAll(handlers.blocks());
         Grid services =
                 new Grid(scope.material(), "Service", "Asked for as", "Lifetime", "Is given");
         for (Service service : scope.linked(Service.class)) {
             services.row(
-                    Cells.name(service),
+                    Cells.headline(service),
                     Cells.of(service, service.contract()),
                     Cells.of(service, service.lifetime()),
                     Cells.list(service, service.uses()));
@@ -98,7 +100,7 @@ public final class DesignArchitecture {
                                             "Behind them stand services that are put together by"
                                                     + " injection; what a service is given shows what it"
                                                     + " rests on."))));
-            parts.addAll(services.blocks(scope.nearest(FactKind.SERVICE, "injected services")));
+            parts.addAll(services.blocks());
         }
         if (!parts.isEmpty()) {
             blocks.add(heading("Components"));
@@ -131,7 +133,7 @@ public final class DesignArchitecture {
         return scope.linkedFirst(Resource.class).stream()
                 .filter(each -> Costs.setting(each, "handler").equals(handler))
                 .findFirst()
-                .map(Cells::name)
+                .map(Cells::headline)
                 .orElse(Cells.none());
     }
 
@@ -183,9 +185,7 @@ public final class DesignArchitecture {
         blocks.addAll(
                 grid.under(
                         "Security boundaries",
-                        inferred(text("Trust changes wherever one of these lines is crossed.")),
-                        extracted(
-                                text("Further crossings are left out at this level of detail."))));
+                        inferred(text("Trust changes wherever one of these lines is crossed."))));
     }
 
     private List<Message> channels(String direction) {
@@ -210,7 +210,7 @@ public final class DesignArchitecture {
                             .filter(each -> each.store().equalsIgnoreCase(store.name()))
                             .toList();
             grid.row(
-                    Cells.name(store),
+                    Cells.headline(store),
                     Cells.of(store, store.kind()),
                     Cells.names(uses, AccessPattern::caller, NAMES),
                     handling(store.name()));
@@ -237,8 +237,7 @@ public final class DesignArchitecture {
                         extracted(
                                 text(
                                         "Whatever answers from outside the process can fail; the"
-                                                + " last column names the guard in the code.")),
-                        extracted(text("Dependencies further from the features are left out."))));
+                                                + " last column names the guard in the code."))));
         if (!grid.isEmpty()) {
             questions.add(
                     Asked.of(
@@ -271,7 +270,7 @@ public final class DesignArchitecture {
         Grid grid = new Grid(scope.material(), "Package", "Version", "From");
         for (Dependency each : packages) {
             grid.row(
-                    Cells.name(each),
+                    Cells.headline(each),
                     Cells.of(each, each.version()),
                     Cells.of(each, each.ecosystem()));
         }
@@ -284,7 +283,6 @@ public final class DesignArchitecture {
                                 tally(all),
                                 text(
                                         " declared dependencies these are marked neither for tests nor"
-                                                + " for development.")),
-                        extracted(text("The other libraries stand in the list of facts."))));
+                                                + " for development."))));
     }
 }

@@ -1,5 +1,7 @@
 package io.digitalworker.document.writing.design;
 
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.outline.Detail;
 import io.digitalworker.document.prose.Block;
@@ -46,7 +48,7 @@ public final class DesignConfiguration {
         byKey.forEach(
                 (name, uses) ->
                         grid.row(
-                                Cells.name(uses.get(0)),
+                                Cells.headline(uses.get(0)),
                                 Cells.names(uses, ConfigurationKey::type, NAMES),
                                 Cells.names(
                                         uses, use -> use.value() == null ? "" : use.value(), NAMES),
@@ -68,7 +70,7 @@ public final class DesignConfiguration {
                                                 + " and choices are shown as values; anything else may be"
                                                 + " secret."))));
         blocks.addAll(
-                grid.blocks(scope.first(FactKind.CONFIGURATION, "uses of configuration keys")));
+                grid.blocks());
         return SectionDraft.complete(brief.section(), blocks);
     }
 

@@ -1,5 +1,7 @@
 package io.digitalworker.document.writing.design;
 
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.FactNames;
 import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.LinkedFacts;
@@ -86,7 +88,7 @@ public final class DesignContext {
         if (!silent.isEmpty()) {
             questions.add(triggers(silent));
         }
-        blocks.addAll(grid.blocks(extracted(text("Further features are left out of the table."))));
+        blocks.addAll(grid.blocks());
     }
 
     private static List<Fact> data(LinkedFacts facts) {
@@ -146,13 +148,12 @@ public final class DesignContext {
                         inferred(
                                 text(
                                         "From each request, event or time to the members it leads"
-                                                + " to; data counts as reached within a few calls.")),
-                        scope.nearest(FactKind.ENDPOINT, "ways in over HTTP")));
+                                                + " to; data counts as reached within a few calls."))));
     }
 
     private void row(Grid grid, Fact fact, String handler) {
         Sentence calls = Cells.names(Flows.direct(scope, handler), Call::to, NAMES);
         Sentence data = Cells.names(Flows.entities(scope, handler), Call::to, NAMES);
-        grid.row(Cells.name(fact), Cells.of(fact, handler), calls, data);
+        grid.row(Cells.headline(fact), Cells.of(fact, handler), calls, data);
     }
 }

@@ -1,5 +1,7 @@
 package io.digitalworker.document.writing.design;
 
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
@@ -96,8 +98,7 @@ public final class DesignContracts {
                                 text(
                                         "One row per method and path; required inputs are marked"
                                                 + " with an asterisk, statuses are those that the"
-                                                + " code returns by itself.")),
-                        scope.nearest(FactKind.ENDPOINT, "endpoints")));
+                                                + " code returns by itself."))));
     }
 
     private static Sentence name(Endpoint endpoint) {
@@ -189,23 +190,21 @@ public final class DesignContracts {
         blocks.addAll(
                 grid.under(
                         "What bodies must keep to",
-                        extracted(text("A request that breaks one of these is turned away.")),
-                        scope.nearest(FactKind.VALIDATION, "rules")));
+                        extracted(text("A request that breaks one of these is turned away."))));
     }
 
     private void graph() {
         Grid grid = new Grid(scope.material(), "Operation", "Arguments", "Result");
         for (Resource field : scope.resources("graphql-field")) {
             grid.row(
-                    Cells.name(field),
+                    Cells.headline(field),
                     Cells.of(field, Costs.setting(field, "arguments")),
                     Cells.of(field, Costs.setting(field, "result")));
         }
         blocks.addAll(
                 grid.under(
                         "Queries and mutations",
-                        schema(),
-                        extracted(text("The rest of the schema is left out."))));
+                        schema()));
     }
 
     private void resolvers() {
@@ -214,7 +213,7 @@ public final class DesignContracts {
         for (Resource resolver : scope.resources("graphql-resolver")) {
             resolved.add(resolver.name());
             grid.row(
-                    Cells.name(resolver),
+                    Cells.headline(resolver),
                     Cells.of(resolver, Costs.setting(resolver, "kind")),
                     Cells.list(resolver, resolver.targets()));
         }
@@ -223,8 +222,7 @@ public final class DesignContracts {
                         "Resolvers",
                         extracted(
                                 text(
-                                        "An operation is answered by its resolver, through a source of data.")),
-                        extracted(text("More resolvers are declared than fit here."))));
+                                        "An operation is answered by its resolver, through a source of data."))));
         List<Resource> open =
                 scope.resources("graphql-field").stream()
                         .filter(each -> each.name().matches("(Query|Mutation|Subscription)\\..*"))

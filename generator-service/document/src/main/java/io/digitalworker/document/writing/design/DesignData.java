@@ -1,5 +1,7 @@
 package io.digitalworker.document.writing.design;
 
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
@@ -70,7 +72,7 @@ public final class DesignData {
         Grid grid = new Grid(scope.material(), "Store", "Kind", "Keys", "Indexes", "Settings");
         for (DataStore store : scope.linkedFirst(DataStore.class)) {
             grid.row(
-                    Cells.name(store),
+                    Cells.headline(store),
                     Cells.of(store, store.kind()),
                     Cells.list(store, store.keys()),
                     Cells.list(store, store.indexes()),
@@ -79,8 +81,7 @@ public final class DesignData {
         blocks.addAll(
                 grid.under(
                         "Stores",
-                        extracted(text("Where data rests, with the keys it is found by.")),
-                        scope.first(FactKind.DATA_STORE, "declarations of data stores")));
+                        extracted(text("Where data rests, with the keys it is found by."))));
     }
 
     private static Sentence settings(DataStore store) {
@@ -110,7 +111,7 @@ public final class DesignData {
                         "Relations");
         for (Entity entity : scope.linked(Entity.class)) {
             grid.row(
-                    Cells.name(entity),
+                    Cells.headline(entity),
                     Cells.of(entity, entity.table()),
                     Cells.list(entity, entity.keys()),
                     Cells.list(entity, entity.indexes()),
@@ -138,8 +139,7 @@ public final class DesignData {
                                 text(
                                         "A dash means that the class itself is silent; base classes"
                                                 + " and conventions of the framework may still add a"
-                                                + " key.")),
-                        scope.nearest(FactKind.ENTITY, "entities")));
+                                                + " key."))));
         if (scope.goesDeep()) {
             blocks.addAll(Figures.entities(scope.material()));
         }
@@ -174,7 +174,7 @@ public final class DesignData {
             }
             if (!grid.isEmpty()) {
                 blocks.add(new Block.Heading(told(List.of(entity), headline(entity))));
-                blocks.addAll(grid.blocks(extracted(text("The other fields are left out."))));
+                blocks.addAll(grid.blocks());
             }
         }
     }
@@ -218,8 +218,7 @@ public final class DesignData {
                         "Access patterns",
                         extracted(
                                 text(
-                                        "Reads and writes as the code phrases them, keys as written.")),
-                        scope.nearest(FactKind.ACCESS_PATTERN, "access patterns")));
+                                        "Reads and writes as the code phrases them, keys as written."))));
         Grid callers = new Grid(scope.material(), "Entity", "Read or written by");
         for (Entity entity : scope.linked(Entity.class)) {
             List<Call> calls =
@@ -228,7 +227,7 @@ public final class DesignData {
                             .filter(call -> call.to().equals(entity.name()))
                             .toList();
             if (!calls.isEmpty()) {
-                callers.row(Cells.name(entity), Cells.names(calls, Call::from, NAMES * 2));
+                callers.row(Cells.headline(entity), Cells.names(calls, Call::from, NAMES * 2));
             }
         }
         blocks.addAll(
@@ -236,8 +235,7 @@ public final class DesignData {
                         "Who works on which entity",
                         extracted(
                                 text(
-                                        "Every member below touches the entity itself, not by a detour.")),
-                        scope.nearest(FactKind.ENTITY, "entities")));
+                                        "Every member below touches the entity itself, not by a detour."))));
     }
 
     private void concurrency() {
@@ -250,9 +248,7 @@ public final class DesignData {
         blocks.addAll(
                 grid.under(
                         "Concurrent writers",
-                        extracted(text("What keeps two writers from overwriting each other.")),
-                        scope.first(
-                                FactKind.MARK, "marks of concurrency, failure handling and life")));
+                        extracted(text("What keeps two writers from overwriting each other."))));
         if (grid.isEmpty() && !scope.linked(Entity.class).isEmpty()) {
             blocks.add(
                     paragraph(
@@ -277,7 +273,7 @@ public final class DesignData {
                                 if (Scope.holds(
                                         key, "ttl", "timetolive", "retention", "expir", "stream")) {
                                     grid.row(
-                                            Cells.name(store),
+                                            Cells.headline(store),
                                             Cells.list(store, List.of(key, value)));
                                 }
                             });
@@ -287,8 +283,7 @@ public final class DesignData {
                         "Life and retention",
                         extracted(
                                 text(
-                                        "Data that goes out of use by itself, or is only marked as gone.")),
-                        extracted(text("Further marks are left out."))));
+                                        "Data that goes out of use by itself, or is only marked as gone."))));
         questions.add(
                 Asked.of(
                         Question.id("retention", "data"),

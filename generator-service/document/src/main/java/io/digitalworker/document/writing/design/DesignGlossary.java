@@ -1,5 +1,7 @@
 package io.digitalworker.document.writing.design;
 
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.digitalworker.document.brief.SectionBrief;
@@ -44,7 +46,7 @@ public final class DesignGlossary {
         sorted.values()
                 .forEach(term -> grid.row(Cells.words(term.term()), Cells.words(term.meaning())));
         return SectionDraft.complete(
-                brief.section(), grid.blocks(extracted(text("Further terms are left out."))));
+                brief.section(), grid.blocks());
     }
 
     private static List<Term> terms() {

@@ -1,5 +1,7 @@
 package io.digitalworker.document.writing.design;
 
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
@@ -45,18 +47,17 @@ public final class DesignMigration {
     private void today() {
         Grid grid = new Grid(scope.material(), "To be moved", "Kept in", "Told by");
         for (Entity entity : scope.linked(Entity.class)) {
-            grid.row(Cells.name(entity), Cells.of(entity, entity.table()), Cells.place(entity));
+            grid.row(Cells.headline(entity), Cells.of(entity, entity.table()), Cells.place(entity));
         }
         for (DataStore store : scope.linkedFirst(DataStore.class)) {
-            grid.row(Cells.name(store), Cells.of(store, store.kind()), Cells.place(store));
+            grid.row(Cells.headline(store), Cells.of(store, store.kind()), Cells.place(store));
         }
         blocks.addAll(
                 grid.under(
                         "As it is",
                         extracted(
                                 text(
-                                        "These hold what the features know, and have to arrive whole.")),
-                        scope.nearest(FactKind.ENTITY, "entities")));
+                                        "These hold what the features know, and have to arrive whole."))));
     }
 
     private void phases() {
@@ -95,8 +96,7 @@ public final class DesignMigration {
                 grid.under(
                         "Proposed phases",
                         proposed(
-                                "Five phases are put forward; each ends at a condition and not at a date."),
-                        extracted(text("Further phases are left out."))));
+                                "Five phases are put forward; each ends at a condition and not at a date.")));
     }
 
     private static void phase(Grid grid, String... cells) {

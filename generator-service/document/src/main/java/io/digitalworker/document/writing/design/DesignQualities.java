@@ -1,5 +1,7 @@
 package io.digitalworker.document.writing.design;
 
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
@@ -119,7 +121,7 @@ public final class DesignQualities {
         for (Schedule schedule : scope.linkedFirst(Schedule.class)) {
             grid.row(
                     Cells.judged("Availability"),
-                    Cells.name(schedule),
+                    Cells.headline(schedule),
                     Cells.of(schedule, schedule.expression()));
         }
     }
@@ -132,7 +134,7 @@ public final class DesignQualities {
                     owner.isEmpty() ? Cells.of(fact, key) : Cells.list(fact, List.of(owner, key)),
                     value.isEmpty()
                             ? Cells.words("not in the archive")
-                            : Cells.measured(fact, key, value));
+                            : Units.measured(fact, key, value));
         }
     }
 
@@ -161,7 +163,7 @@ public final class DesignQualities {
                                     text(
                                             "Limits that the code or its infrastructure sets, sorted"
                                                     + " to a quality by the words in their names."))));
-            blocks.addAll(grid.blocks(scope.first(FactKind.CONFIGURATION, "configuration keys")));
+            blocks.addAll(grid.blocks());
         }
         blocks.add(
                 paragraph(

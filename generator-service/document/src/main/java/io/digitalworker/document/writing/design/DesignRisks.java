@@ -1,5 +1,7 @@
 package io.digitalworker.document.writing.design;
 
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
@@ -73,8 +75,7 @@ public final class DesignRisks {
         blocks.addAll(
                 grid.under(
                         "Assumptions",
-                        inferred(text("Not every fact is read off the code word for word.")),
-                        extracted(text("Further assumptions are left out."))));
+                        inferred(text("Not every fact is read off the code word for word."))));
     }
 
     private void assumption(Grid grid, Confidence confidence, String assumed, String validate) {
@@ -134,7 +135,7 @@ public final class DesignRisks {
                                                     + " its guard; severity is the rule's, likelihood"
                                                     + " and mitigation stand where the archive tells"
                                                     + " them."))));
-            blocks.addAll(table(risks).blocks(extracted(text("Lesser risks are left out."))));
+            blocks.addAll(table(risks).blocks());
         }
         risks.forEach(this::ask);
         questions.add(

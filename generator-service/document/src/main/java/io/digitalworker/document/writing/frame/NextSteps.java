@@ -63,7 +63,7 @@ public final class NextSteps {
                 Cells.words("owner"),
                 Cells.words("the whole document"));
         List<Block> blocks = new ArrayList<>(own.blocks());
-        blocks.addAll(grid.blocks(Integer.MAX_VALUE));
+        blocks.addAll(grid.blocks());
         return own.with(blocks);
     }
 

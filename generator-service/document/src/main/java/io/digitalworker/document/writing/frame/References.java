@@ -26,7 +26,7 @@ import static io.digitalworker.document.writing.Phrases.text;
 
 /** The files that the document leans on most, and what their README says. */
 public final class References {
-    private static final int FILES = 20;
+    private static final int FILES = 10;
 
     private References() {}
 
@@ -82,7 +82,7 @@ public final class References {
                                         extracted(Phrases.mention(MentionKind.FILE, file.getKey())),
                                         sections(citing.getOrDefault(file.getKey(), Set.of()))));
         List<Block> blocks = new ArrayList<>(own.blocks());
-        blocks.addAll(grid.blocks(FILES));
+        blocks.addAll(grid.blocks());
         return own.with(blocks);
     }
 
@@ -95,7 +95,8 @@ public final class References {
         return new Sentence(spans, ClaimClass.EXTRACTED, List.of());
     }
 
-    static Span link(SectionDraft draft) {
+    /** Leads to a section. */
+    public static Span link(SectionDraft draft) {
         return new Span.Mention(MentionKind.SECTION, draft.section().id(), draft.section().title());
     }
 }

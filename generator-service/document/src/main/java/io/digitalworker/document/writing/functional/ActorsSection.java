@@ -1,5 +1,7 @@
 package io.digitalworker.document.writing.functional;
 
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
@@ -89,13 +91,13 @@ public final class ActorsSection {
         }
         List<Endpoint> open = byDemand.getOrDefault(List.of(), List.of());
         byDemand.remove(List.of());
-        Rows rows = new Rows(usage.material(), "Caller", "Meaning", "May call");
-        byDemand.values().forEach(at -> rows.add(caller(at.get(0)), meaning(at.get(0)), all(at)));
+        Grid rows = new Grid(usage.material(), "Caller", "Meaning", "May call");
+        byDemand.values().forEach(at -> rows.row(caller(at.get(0)), meaning(at.get(0)), all(at)));
         if (!open.isEmpty()) {
-            rows.add(Cells.words("not said"), Cells.words("nothing is declared there"), all(open));
+            rows.row(Cells.words("not said"), Cells.words("nothing is declared there"), all(open));
             unguarded(open);
         }
-        blocks.addAll(rows.under("Callers", FactKind.ENDPOINT, Tally.LINKED));
+        blocks.addAll(rows.under("Callers"));
         return !byDemand.isEmpty();
     }
 
@@ -156,20 +158,20 @@ public final class ActorsSection {
         for (Permission permission : usage.linked(Permission.class)) {
             byName.computeIfAbsent(permission.name(), any -> new ArrayList<>()).add(permission);
         }
-        Rows rows = new Rows(usage.material(), "Permission", "Who has it at first", "Asked for by");
+        Grid rows = new Grid(usage.material(), "Permission", "Who has it at first", "Asked for by");
         byName.forEach((name, linked) -> permission(rows, name, linked));
-        blocks.addAll(rows.naming("Permissions"));
+        blocks.addAll(rows.under("Permissions"));
         return !rows.isEmpty();
     }
 
-    private void permission(Rows rows, String name, List<Permission> linked) {
+    private void permission(Grid rows, String name, List<Permission> linked) {
         List<Permission> declared =
                 usage.permissions().stream()
                         .filter(each -> each.name().equals(name) && !isUse(each))
                         .filter(each -> !each.subject().isEmpty())
                         .toList();
         Sentence has = Cells.names("", declared, Permission::subject, NAMES);
-        rows.add(Cells.of(linked.get(0), name), has, users(linked));
+        rows.row(Cells.of(linked.get(0), name), has, users(linked));
     }
 
     /** A use says what uses it, where a declaration says who has it. */

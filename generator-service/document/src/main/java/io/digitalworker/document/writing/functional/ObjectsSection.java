@@ -1,5 +1,7 @@
 package io.digitalworker.document.writing.functional;
 
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
@@ -35,11 +37,11 @@ public final class ObjectsSection {
                             paragraph(
                                     extracted(text("The features keep nothing that was found.")))));
         }
-        Rows rows = new Rows(brief.material(), "Thing", "Kept about it", "Belongs to", "Features");
+        Grid rows = new Grid(brief.material(), "Thing", "Kept about it", "Belongs to", "Features");
         for (Entity entity : entities) {
             List<String> fields = entity.fields().stream().map(Field::name).toList();
             List<String> others = entity.relations().stream().map(Relation::to).toList();
-            rows.add(
+            rows.row(
                     Cells.of(entity, entity.name()),
                     Cells.list("", entity, fields, FIELDS),
                     Cells.list("", entity, others, FIELDS),
@@ -53,7 +55,7 @@ public final class ObjectsSection {
                                         "Users meet these things by name on screens and in"
                                                 + " answers; how they are stored is the matter of"
                                                 + " the technical design."))));
-        blocks.addAll(rows.naming(""));
+        blocks.addAll(rows.under(""));
         blocks.addAll(touched(usage));
         return SectionDraft.complete(brief.section(), blocks);
     }
@@ -76,7 +78,7 @@ public final class ObjectsSection {
 
     /** Which use case works on which thing. */
     private static List<Block> touched(Usage usage) {
-        Rows rows = new Rows(usage.material(), "Thing", "Worked on in");
+        Grid rows = new Grid(usage.material(), "Thing", "Worked on in");
         List<String> known = entities(usage).stream().map(Entity::name).distinct().toList();
         for (String name : known) {
             List<Call> calls =
@@ -84,9 +86,9 @@ public final class ObjectsSection {
                             .filter(call -> call.kind().equals("entity") && call.to().equals(name))
                             .toList();
             if (!calls.isEmpty()) {
-                rows.add(Cells.of(calls.get(0), name), Cells.names("", calls, Call::from, FIELDS));
+                rows.row(Cells.of(calls.get(0), name), Cells.names("", calls, Call::from, FIELDS));
             }
         }
-        return rows.under("Where they are worked on", FactKind.CALL, Tally.LINKED);
+        return rows.under("Where they are worked on");
     }
 }

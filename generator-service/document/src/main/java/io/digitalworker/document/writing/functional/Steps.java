@@ -1,5 +1,6 @@
 package io.digitalworker.document.writing.functional;
 
+import io.digitalworker.document.writing.Cells;
 import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Sentence;

@@ -1,5 +1,7 @@
 package io.digitalworker.document.writing.functional;
 
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
@@ -79,10 +81,10 @@ public final class TextsSection {
     }
 
     private List<Block> table() {
-        Rows rows = new Rows(usage.material(), "Text", "Shown in", "Languages that have it");
+        Grid rows = new Grid(usage.material(), "Text", "Shown in", "Languages that have it");
         read.forEach(
                 (key, uses) ->
-                        rows.add(Cells.of(uses.get(0), key), place(uses.get(0)), languages(key)));
+                        rows.row(Cells.of(uses.get(0), key), place(uses.get(0)), languages(key)));
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 paragraph(
@@ -90,7 +92,7 @@ public final class TextsSection {
                                 text(
                                         "Texts are known by their keys; the wording may be changed"
                                                 + " per language and is left out here."))));
-        blocks.addAll(rows.under("", FactKind.LOCALIZATION, Tally.LINKED));
+        blocks.addAll(rows.under(""));
         return blocks;
     }
 

@@ -1,5 +1,7 @@
 package io.digitalworker.document.writing.functional;
 
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.SectionBrief;
@@ -92,7 +94,7 @@ public final class UseCasesSection {
         blocks.add(
                 new Block.Heading(extracted(mention(MentionKind.FEATURE, feature.feature().id()))));
         blocks.add(new Block.Quotation(description(feature)));
-        Rows rows = new Rows(material, "Also part of it", "Carried out by", "Told under");
+        Grid rows = new Grid(material, "Also part of it", "Carried out by", "Told under");
         int ceiling = material.outline().detail().places();
         int told = 0;
         for (UseCase useCase : own) {
@@ -105,7 +107,7 @@ public final class UseCasesSection {
             }
         }
         others(feature).forEach(each -> row(rows, each, true));
-        blocks.addAll(rows.all(""));
+        blocks.addAll(rows.blocks());
     }
 
     /** An event that only somebody takes up is a row, no story. */
@@ -133,14 +135,14 @@ public final class UseCasesSection {
         return useCase.start() instanceof Timer timer ? Stream.of(timer.schedule()) : Stream.of();
     }
 
-    private static void row(Rows rows, UseCase useCase, boolean elsewhere) {
+    private static void row(Grid rows, UseCase useCase, boolean elsewhere) {
         Sentence under = elsewhere ? Cells.feature(useCase.feature()) : Cells.none();
         if (useCase.start() instanceof Request request) {
             List<Endpoint> all = request.all();
             Sentence by = Cells.of(request.main(), request.main().handler());
-            rows.add(Cells.names("", all, Steps::address, all.size()), by, under);
+            rows.row(Cells.names("", all, Steps::address, all.size()), by, under);
         } else {
-            rows.add(title(useCase), carriedOut(useCase), under);
+            rows.row(title(useCase), carriedOut(useCase), under);
         }
     }
 

@@ -82,7 +82,7 @@ public final class Addresses {
 
     private List<Block> of(FeatureEvidence feature) {
         Grid grid =
-                new Grid("Address", "Parameters", "Request body", "Answers", "Asked of the caller");
+                new Grid(material, "Address", "Parameters", "Request body", "Answers", "Asked of the caller");
         for (Requirement each : material.requirements(feature.feature().id())) {
             if (each.kind() == Requirement.Kind.ADDRESS) {
                 Endpoint endpoint = (Endpoint) each.facts().get(0);
@@ -101,7 +101,7 @@ public final class Addresses {
                             extracted(
                                     text("Addresses for "),
                                     mention(MentionKind.FEATURE, feature.feature().id()))));
-            blocks.addAll(grid.blocks(rows));
+            blocks.addAll(grid.blocks(material.outline().detail().rows(material.features().size())));
         }
         return blocks;
     }
@@ -182,7 +182,7 @@ public final class Addresses {
     private List<Block> pages() {
         Map<String, View> byName = new LinkedHashMap<>();
         material.linked().all(View.class).forEach(v -> byName.putIfAbsent(v.name(), v));
-        Grid grid = new Grid("Page", "Shows", "Can be entered");
+        Grid grid = new Grid(material, "Page", "Shows", "Can be entered");
         for (View view : byName.values()) {
             grid.row(
                     told(List.of(view), Phrases.headline(view)),

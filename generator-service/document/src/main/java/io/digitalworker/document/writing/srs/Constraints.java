@@ -109,7 +109,7 @@ public final class Constraints {
     }
 
     private List<Block> runtime() {
-        Grid grid = new Grid("Declared", "Type", "Settings");
+        Grid grid = new Grid(material, "Declared", "Type", "Settings");
         Set<String> seen = new HashSet<>();
         List<Resource> resources = new ArrayList<>(material.linked().all(Resource.class));
         material.facts().all(Resource.class).stream()
@@ -143,7 +143,7 @@ public final class Constraints {
     }
 
     private List<Block> packages() {
-        Grid grid = new Grid("Package", "Version", "From", "For");
+        Grid grid = new Grid(material, "Package", "Version", "From", "For");
         Set<String> seen = new HashSet<>();
         List<Dependency> own =
                 material.facts().all(Dependency.class).stream()
@@ -172,7 +172,7 @@ public final class Constraints {
     }
 
     private List<Block> settings() {
-        Grid grid = new Grid("Key", "Type", "Read at", "For", "Its author says");
+        Grid grid = new Grid(material, "Key", "Type", "Read at", "For", "Its author says");
         Map<String, List<ConfigurationKey>> byKey = new LinkedHashMap<>();
         for (ConfigurationKey key : material.linked().all(ConfigurationKey.class)) {
             byKey.computeIfAbsent(key.key(), any -> new ArrayList<>()).add(key);

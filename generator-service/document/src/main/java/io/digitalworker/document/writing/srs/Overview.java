@@ -85,7 +85,7 @@ public final class Overview {
 
     /** The modules of the archive in which code was found, most features first. */
     private static List<Block> modules(Material material) {
-        Grid grid = new Grid("Where the code lives", "Features found there");
+        Grid grid = new Grid(material, "Where the code lives", "Features found there");
         List<ModuleCount> modules =
                 material.facts().inventory().modules().stream()
                         .filter(module -> !features(material, module).isEmpty())

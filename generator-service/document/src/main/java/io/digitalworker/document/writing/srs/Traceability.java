@@ -41,20 +41,23 @@ public final class Traceability {
         blocks.add(
                 paragraph(
                         extracted(
-                                text("From every requirement to the files that bear it out;"),
-                                text(" the table among the artifacts holds the same with"),
-                                text(" lines."))));
-        Grid grid = new Grid("Requirement", "Status", "Files", "Entities", "Tests");
+                                text("From what is asked for to the files that bear it out; the"),
+                                text(" table among the artifacts holds every single requirement,"),
+                                text(" with lines."))));
+        Grid grid = new Grid(material, "Requirement", "Status", "Files", "Entities", "Tests");
+        boolean all = material.outline().detail().tells(Detail.COMPREHENSIVE);
         for (Requirement each : material.requirements()) {
             boolean whole = each.kind() == Requirement.Kind.FEATURE;
-            grid.row(
-                    extracted(mention(MentionKind.REQUIREMENT, each.id())),
-                    inferred(text(each.status().key())),
-                    files(each),
-                    whole ? linked(material, each, Entity.class) : Cells.words(""),
-                    whole ? linked(material, each, TestCount.class) : Cells.words(""));
+            if (whole || all) {
+                grid.row(
+                        extracted(mention(MentionKind.REQUIREMENT, each.id())),
+                        inferred(text(each.status().key())),
+                        files(each),
+                        whole ? linked(material, each, Entity.class) : Cells.words(""),
+                        whole ? linked(material, each, TestCount.class) : Cells.words(""));
+            }
         }
-        blocks.addAll(grid.blocks(Integer.MAX_VALUE));
+        blocks.addAll(grid.blocks());
         blocks.addAll(parts(material));
         return SectionDraft.complete(brief.section(), blocks);
     }
@@ -91,7 +94,7 @@ public final class Traceability {
 
     /** Services and the types that say more about what is linked. */
     private static List<Block> parts(Material material) {
-        Grid grid = new Grid("Part", "Asked for as", "Role", "Place");
+        Grid grid = new Grid(material, "Part", "Asked for as", "Role", "Place");
         for (Service service : material.linked().all(Service.class)) {
             grid.row(
                     Cells.value(service, service.name(), "made by a factory"),
@@ -111,8 +114,7 @@ public final class Traceability {
         }
         List<Block> blocks = new ArrayList<>();
         if (!grid.isEmpty() && material.outline().detail().tells(Detail.STANDARD)) {
-            blocks.add(heading("Parts behind the features"));
-            blocks.addAll(grid.blocks(material.outline().detail().rows()));
+            blocks.addAll(grid.under("Parts behind the features"));
         }
         return blocks;
     }
