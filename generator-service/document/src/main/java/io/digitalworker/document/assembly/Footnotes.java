@@ -30,10 +30,15 @@ final class Footnotes {
     private static final int MARKS = 2;
 
     private final String section;
+    private final int most;
     private final Map<String, List<String>> placesByLabel = new LinkedHashMap<>();
 
-    Footnotes(String section) {
+    /**
+     * @param most how many files a footnote names at most; it says that there are more
+     */
+    Footnotes(String section, int most) {
         this.section = section;
+        this.most = most;
     }
 
     /** Refers to the places of the sentences together, unless they stand there for all to see. */
@@ -79,11 +84,14 @@ final class Footnotes {
                 (label, places) -> {
                     FootnoteDefinition note = new FootnoteDefinition(label);
                     Paragraph paragraph = new Paragraph();
-                    for (String place : places) {
+                    for (String place : places.subList(0, Math.min(most, places.size()))) {
                         if (paragraph.getFirstChild() != null) {
                             paragraph.appendChild(new Text(", "));
                         }
                         paragraph.appendChild(new Code(place));
+                    }
+                    if (places.size() > most) {
+                        paragraph.appendChild(new Text(" …"));
                     }
                     note.appendChild(paragraph);
                     parent.appendChild(note);

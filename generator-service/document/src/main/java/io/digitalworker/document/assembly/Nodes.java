@@ -42,7 +42,7 @@ final class Nodes {
     private final Document root;
     private final Outline outline;
     private final Wording wording;
-    private Footnotes footnotes = new Footnotes("");
+    private Footnotes footnotes = new Footnotes("", 1);
 
     Nodes(Document root, Outline outline) {
         this.root = root;
@@ -77,7 +77,7 @@ final class Nodes {
     }
 
     void section(SectionDraft draft) {
-        footnotes = new Footnotes(draft.section().id());
+        footnotes = new Footnotes(draft.section().id(), outline.detail().places());
         heading(SECTION).appendChild(new Text(draft.section().title()));
         if (draft.blocks().isEmpty()) {
             paragraph(

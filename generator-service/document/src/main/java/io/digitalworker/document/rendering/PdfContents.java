@@ -47,7 +47,10 @@ final class PdfContents {
     private final List<Heading> entries;
     private final Map<String, PdfTemplate> pages = new HashMap<>();
 
-    PdfContents(PdfFonts fonts, Node root) {
+    /**
+     * @param brief whether sections alone are listed
+     */
+    PdfContents(PdfFonts fonts, Node root, boolean brief) {
         this.fonts = fonts;
         this.anchors = new Headings(root);
         List<Heading> all = new ArrayList<>();
@@ -57,7 +60,7 @@ final class PdfContents {
             }
         }
         this.entries =
-                all.size() <= MOST_ENTRIES
+                all.size() <= MOST_ENTRIES && !brief
                         ? all
                         : all.stream().filter(heading -> heading.getLevel() == 2).toList();
     }
@@ -65,6 +68,7 @@ final class PdfContents {
     void write(Document page, PdfContentByte content) throws DocumentException {
         Paragraph title = PdfFonts.paragraph();
         title.setLeading(20);
+        title.setSpacingBefore(40);
         title.setSpacingAfter(10);
         fonts.add(title, "Contents", PdfFonts.bold(16, PdfFonts.INK));
         page.add(title);

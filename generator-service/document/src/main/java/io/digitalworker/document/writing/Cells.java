@@ -221,7 +221,8 @@ public final class Cells {
     }
 
     /** The same with nothing before them. */
-    public static <F extends Fact> Sentence names(List<F> facts, Function<F, String> name, int most) {
+    public static <F extends Fact> Sentence names(
+            List<F> facts, Function<F, String> name, int most) {
         return names("", facts, name, most);
     }
 

@@ -1,6 +1,7 @@
 package io.digitalworker.document.writing;
 
 import io.digitalworker.document.brief.SectionBrief;
+import io.digitalworker.document.outline.Detail;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
@@ -58,16 +59,16 @@ public final class ClosingSections {
                                                         + " written from are there.")))));
     }
 
-    /** The same drafts with the closing sections filled in. */
-    public static List<SectionDraft> filledIn(List<SectionDraft> drafts) {
+    /** The same drafts with the closing sections filled in, with as much as a detail tells. */
+    public static List<SectionDraft> filledIn(List<SectionDraft> drafts, Detail detail) {
         return drafts.stream()
                 .map(
                         draft ->
                                 switch (draft.section().content()) {
                                     case QUESTIONS -> draft.with(open(draft, drafts));
                                     case COMPLETENESS -> draft.with(table(draft, drafts));
-                                    case NEXT_STEPS -> NextSteps.filledIn(draft, drafts);
-                                    case REFERENCES -> References.filledIn(draft, drafts);
+                                    case NEXT_STEPS -> NextSteps.filledIn(draft, drafts, detail);
+                                    case REFERENCES -> References.filledIn(draft, drafts, detail);
                                     case REVIEW -> draft.with(Review.of(drafts));
                                     case REVIEW_STEPS -> draft.with(Review.nextSteps(drafts));
                                     default -> draft;

@@ -15,6 +15,12 @@ import java.util.stream.Collectors;
  * below it by its first cells.
  */
 public final class Grid {
+    /** So few rows are shown rather than named as left out. */
+    private static final int SPARE = 2;
+
+    /** Cells that say nothing. */
+    private static final Set<String> NOTHING = Set.of("", "–", "not told");
+
     private final int ceiling;
     private final List<String> header;
     private final List<List<Sentence>> rows = new ArrayList<>();
@@ -54,7 +60,7 @@ public final class Grid {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>();
-        int shown = Math.min(Math.max(1, most), rows.size());
+        int shown = rows.size() - SPARE <= most ? rows.size() : Math.max(1, most);
         blocks.add(table(rows.subList(0, shown)));
         if (shown < rows.size()) {
             blocks.add(
@@ -88,12 +94,13 @@ public final class Grid {
         return blocks;
     }
 
-    /** Columns in which no row says anything are left out. */
+    /** Columns in which no row says anything are left out, but for the first. */
     private Block table(List<List<Sentence>> told) {
         List<Integer> columns = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
             int column = i;
-            if (told.stream().anyMatch(row -> !row.get(column).shown().isEmpty())) {
+            if (i == 0
+                    || told.stream().anyMatch(row -> !NOTHING.contains(row.get(column).shown()))) {
                 columns.add(i);
             }
         }

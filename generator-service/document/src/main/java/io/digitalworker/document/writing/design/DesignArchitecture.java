@@ -1,7 +1,5 @@
 package io.digitalworker.document.writing.design;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.brief.Tally;
@@ -10,6 +8,8 @@ import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.writing.figures.Figures;
 import io.digitalworker.facts.fact.AccessPattern;
 import io.digitalworker.facts.fact.DataStore;
@@ -38,6 +38,7 @@ import static io.digitalworker.document.writing.Phrases.text;
 /** The parts, how they work together, where trust changes, and what they depend on. */
 public final class DesignArchitecture {
     private static final int NAMES = 6;
+    private static final int SEQUENCES = 4;
 
     private final Scope scope;
     private final Shapes shapes;
@@ -79,7 +80,8 @@ public final class DesignArchitecture {
     }
 
     private void components() {
-        List<Block> parts = new ArrayList<>(Figures.components(scope.material()));
+        List<Block> parts = new ArrayList<>();
+        Figures.components(scope.material()).stream().limit(figures()).forEach(parts::add);
         Grid handlers = new Grid(scope.material(), "Part", "Handlers", "Framework", "Answers");
         byOwner().forEach((owner, facts) -> handler(handlers, facts));
         parts.addAll(handlers.blocks());
@@ -137,17 +139,18 @@ public final class DesignArchitecture {
                 .orElse(Cells.none());
     }
 
-    private static int sequences(Detail detail) {
-        return switch (detail) {
-            case OVERVIEW -> 2;
+    /** How many figures of one kind; a comprehensive document has all that there are. */
+    private int figures() {
+        return switch (scope.material().outline().detail()) {
+            case OVERVIEW -> 1;
             case STANDARD -> 3;
-            case COMPREHENSIVE -> 4;
+            case COMPREHENSIVE -> Integer.MAX_VALUE;
         };
     }
 
     private void sequences() {
         List<Block.Figure> figures =
-                Figures.sequences(scope.material(), sequences(scope.material().outline().detail()));
+                Figures.sequences(scope.material(), Math.min(SEQUENCES, figures()));
         if (!figures.isEmpty()) {
             blocks.add(heading("Sequences"));
             blocks.addAll(figures);

@@ -1,7 +1,5 @@
 package io.digitalworker.document.writing.design;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.pricing.PriceTable;
@@ -13,6 +11,8 @@ import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.SectionStatus;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.AccessPattern;
 import io.digitalworker.facts.fact.Call;
 import io.digitalworker.facts.fact.Fact;

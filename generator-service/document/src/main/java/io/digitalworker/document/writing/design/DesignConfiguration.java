@@ -1,12 +1,12 @@
 package io.digitalworker.document.writing.design;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.outline.Detail;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.ConfigurationKey;
 import io.digitalworker.facts.fact.FactKind;
 import java.util.ArrayList;
@@ -69,8 +69,7 @@ public final class DesignConfiguration {
                                         "Keys that change behaviour without a build. Only numbers, switches"
                                                 + " and choices are shown as values; anything else may be"
                                                 + " secret."))));
-        blocks.addAll(
-                grid.blocks());
+        blocks.addAll(grid.blocks());
         return SectionDraft.complete(brief.section(), blocks);
     }
 

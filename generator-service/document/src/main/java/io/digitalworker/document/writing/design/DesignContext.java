@@ -1,7 +1,5 @@
 package io.digitalworker.document.writing.design;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.FactNames;
 import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.LinkedFacts;
@@ -12,12 +10,13 @@ import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.AccessPattern;
 import io.digitalworker.facts.fact.Call;
 import io.digitalworker.facts.fact.Endpoint;
 import io.digitalworker.facts.fact.Entity;
 import io.digitalworker.facts.fact.Fact;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Message;
 import io.digitalworker.facts.fact.Schedule;
 import java.util.ArrayList;

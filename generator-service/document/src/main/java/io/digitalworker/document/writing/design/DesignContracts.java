@@ -1,15 +1,14 @@
 package io.digitalworker.document.writing.design;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.Endpoint;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Input;
 import io.digitalworker.facts.fact.Resource;
 import io.digitalworker.facts.fact.Response;
@@ -201,10 +200,7 @@ public final class DesignContracts {
                     Cells.of(field, Costs.setting(field, "arguments")),
                     Cells.of(field, Costs.setting(field, "result")));
         }
-        blocks.addAll(
-                grid.under(
-                        "Queries and mutations",
-                        schema()));
+        blocks.addAll(grid.under("Queries and mutations", schema()));
     }
 
     private void resolvers() {

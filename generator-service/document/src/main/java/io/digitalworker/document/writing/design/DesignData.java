@@ -1,19 +1,18 @@
 package io.digitalworker.document.writing.design;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.writing.figures.Figures;
 import io.digitalworker.facts.fact.AccessPattern;
 import io.digitalworker.facts.fact.Call;
 import io.digitalworker.facts.fact.DataStore;
 import io.digitalworker.facts.fact.Entity;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Field;
 import io.digitalworker.facts.fact.Mark;
 import io.digitalworker.facts.fact.Relation;

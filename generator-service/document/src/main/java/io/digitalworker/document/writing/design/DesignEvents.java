@@ -1,7 +1,5 @@
 package io.digitalworker.document.writing.design;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
@@ -9,7 +7,8 @@ import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
-import io.digitalworker.facts.fact.FactKind;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.Message;
 import io.digitalworker.facts.fact.Resource;
 import io.digitalworker.facts.fact.Schedule;
@@ -219,7 +218,6 @@ public final class DesignEvents {
         }
         blocks.addAll(
                 grid.under(
-                        "By the clock",
-                        extracted(text("Nobody asks for this work; time does."))));
+                        "By the clock", extracted(text("Nobody asks for this work; time does."))));
     }
 }

@@ -1,7 +1,5 @@
 package io.digitalworker.document.writing.design;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
@@ -9,9 +7,10 @@ import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.SectionStatus;
 import io.digitalworker.document.prose.Sentence;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.DataStore;
 import io.digitalworker.facts.fact.Entity;
-import io.digitalworker.facts.fact.FactKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

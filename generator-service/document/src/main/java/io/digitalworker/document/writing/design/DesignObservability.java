@@ -1,13 +1,13 @@
 package io.digitalworker.document.writing.design;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.ConfigurationKey;
 import io.digitalworker.facts.fact.Dependency;
 import io.digitalworker.facts.fact.Endpoint;

@@ -1,16 +1,15 @@
 package io.digitalworker.document.writing.design;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.SectionStatus;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.ConfigurationKey;
 import io.digitalworker.facts.fact.DataStore;
 import io.digitalworker.facts.fact.Fact;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Resource;
 import io.digitalworker.facts.fact.Schedule;
 import java.util.ArrayList;

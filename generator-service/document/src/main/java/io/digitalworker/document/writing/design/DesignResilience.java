@@ -1,14 +1,13 @@
 package io.digitalworker.document.writing.design;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.ConfigurationKey;
 import io.digitalworker.facts.fact.Endpoint;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Mark;
 import io.digitalworker.facts.fact.Resource;
 import io.digitalworker.facts.fact.Response;
@@ -144,7 +143,8 @@ public final class DesignResilience {
                 grid.under(
                         "Dead letters",
                         extracted(
-                                text("Nothing is lost silently where one of these stands behind."))));
+                                text(
+                                        "Nothing is lost silently where one of these stands behind."))));
         if (!grid.isEmpty()) {
             ask(
                     "dead-letters",

@@ -1,7 +1,5 @@
 package io.digitalworker.document.writing.design;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
@@ -9,6 +7,8 @@ import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.Confidence;
 import io.digitalworker.facts.fact.Fact;
 import io.digitalworker.facts.fact.FactKind;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 
 import static io.digitalworker.document.writing.Phrases.asked;
-import static io.digitalworker.document.writing.Phrases.extracted;
 import static io.digitalworker.document.writing.Phrases.heading;
 import static io.digitalworker.document.writing.Phrases.headline;
 import static io.digitalworker.document.writing.Phrases.inferred;

@@ -1,17 +1,16 @@
 package io.digitalworker.document.writing.design;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.SectionStatus;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.ConfigurationKey;
 import io.digitalworker.facts.fact.Dependency;
 import io.digitalworker.facts.fact.Endpoint;
 import io.digitalworker.facts.fact.ExternalCall;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Permission;
 import io.digitalworker.facts.fact.Resource;
 import io.digitalworker.facts.inventory.Inventory;
@@ -131,7 +130,10 @@ public final class DesignSecurity {
         }
         for (Dependency each : scope.linkedFirst(Dependency.class)) {
             if (Scope.holds(each.name(), LIBRARIES) && !each.scope().equals("test")) {
-                grid.row(Cells.headline(each), Cells.words("library"), Cells.of(each, each.version()));
+                grid.row(
+                        Cells.headline(each),
+                        Cells.words("library"),
+                        Cells.of(each, each.version()));
             }
         }
         for (ConfigurationKey key : scope.linkedFirst(ConfigurationKey.class)) {
@@ -199,9 +201,7 @@ public final class DesignSecurity {
             grid.row(Cells.headline(permission), Cells.of(permission, permission.subject()));
         }
         blocks.addAll(
-                grid.under(
-                        "Permissions",
-                        extracted(text("Rights that the code knows by name."))));
+                grid.under("Permissions", extracted(text("Rights that the code knows by name."))));
     }
 
     private void services() {

@@ -92,7 +92,8 @@ public final class Glossary {
                         told(List.of(message), Phrases.headline(message)),
                         Cells.words(declared.isEmpty() ? "event, defined elsewhere" : "event"),
                         Cells.quoted(
-                                declared.isEmpty() ? List.of() : material.comments().of(place), ""));
+                                declared.isEmpty() ? List.of() : material.comments().of(place),
+                                ""));
             }
         }
     }

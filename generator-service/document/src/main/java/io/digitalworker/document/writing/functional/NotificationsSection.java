@@ -1,14 +1,12 @@
 package io.digitalworker.document.writing.functional;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
-import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.SectionDraft;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.Call;
 import io.digitalworker.facts.fact.ExternalCall;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Message;
 import io.digitalworker.facts.fact.Schedule;
 import java.util.ArrayList;

@@ -1,14 +1,12 @@
 package io.digitalworker.document.writing.functional;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
-import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.SectionDraft;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.Call;
 import io.digitalworker.facts.fact.Entity;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Field;
 import io.digitalworker.facts.fact.Relation;
 import java.util.ArrayList;

@@ -1,17 +1,15 @@
 package io.digitalworker.document.writing.functional;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
-import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.document.writing.functional.UseCase.Request;
 import io.digitalworker.facts.fact.Endpoint;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Validation;
 import io.digitalworker.facts.fact.View;
 import java.util.ArrayList;

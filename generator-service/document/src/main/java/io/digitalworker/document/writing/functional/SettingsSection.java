@@ -1,7 +1,5 @@
 package io.digitalworker.document.writing.functional;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
@@ -9,6 +7,8 @@ import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.facts.declaration.Member;
 import io.digitalworker.facts.fact.ConfigurationKey;

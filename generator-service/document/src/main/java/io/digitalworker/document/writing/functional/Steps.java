@@ -1,10 +1,10 @@
 package io.digitalworker.document.writing.functional;
 
-import io.digitalworker.document.writing.Cells;
 import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.document.writing.functional.UseCase.Event;
 import io.digitalworker.document.writing.functional.UseCase.Request;

@@ -1,19 +1,17 @@
 package io.digitalworker.document.writing.functional;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.SectionBrief;
-import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.facts.declaration.Member;
 import io.digitalworker.facts.fact.Fact;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.LocalizationKey;
 import io.digitalworker.facts.fact.View;
 import java.util.ArrayList;

@@ -1,10 +1,9 @@
 package io.digitalworker.document.writing.functional;
 
-import io.digitalworker.document.writing.Cells;
-import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.SectionBrief;
+import io.digitalworker.document.outline.Detail;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.MentionKind;
@@ -12,6 +11,8 @@ import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.document.writing.functional.UseCase.Event;
 import io.digitalworker.document.writing.functional.UseCase.Request;
@@ -95,7 +96,7 @@ public final class UseCasesSection {
                 new Block.Heading(extracted(mention(MentionKind.FEATURE, feature.feature().id()))));
         blocks.add(new Block.Quotation(description(feature)));
         Grid rows = new Grid(material, "Also part of it", "Carried out by", "Told under");
-        int ceiling = material.outline().detail().places();
+        int ceiling = stories(material.outline().detail());
         int told = 0;
         for (UseCase useCase : own) {
             if (told < (useCase.near() ? ceiling : ceiling / 2) && says(useCase)) {
@@ -108,6 +109,11 @@ public final class UseCasesSection {
         }
         others(feature).forEach(each -> row(rows, each, true));
         blocks.addAll(rows.blocks());
+    }
+
+    /** How many use cases of a feature are told step by step; the others are rows. */
+    private static int stories(Detail detail) {
+        return detail == Detail.OVERVIEW ? 1 : detail.places();
     }
 
     /** An event that only somebody takes up is a row, no story. */

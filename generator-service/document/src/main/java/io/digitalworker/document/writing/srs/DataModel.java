@@ -72,9 +72,13 @@ public final class DataModel {
         List<Block> blocks = new ArrayList<>();
         blocks.add(paragraph(lead()));
         blocks.addAll(overview());
-        blocks.addAll(relations());
-        blocks.addAll(Figures.entities(material));
-        if (material.outline().detail().tells(Detail.STANDARD)) {
+        boolean whole = material.outline().detail().tells(Detail.STANDARD);
+        List<Block.Figure> figures = Figures.entities(material);
+        if (whole || figures.isEmpty()) {
+            blocks.addAll(relations());
+        }
+        blocks.addAll(whole ? figures : figures.stream().limit(1).toList());
+        if (whole) {
             for (Entity entity : entities) {
                 blocks.add(new Block.Heading(extracted(Phrases.headline(entity))));
                 blocks.addAll(fields(entity));
@@ -94,7 +98,8 @@ public final class DataModel {
     }
 
     private List<Block> overview() {
-        Grid grid = new Grid(material, "Entity", "Table", "Primary key", "Indexes", "Its author says");
+        Grid grid =
+                new Grid(material, "Entity", "Table", "Primary key", "Indexes", "Its author says");
         for (Entity entity : entities) {
             grid.row(
                     told(List.of(entity), Phrases.headline(entity)),

@@ -26,10 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import static io.digitalworker.document.writing.Phrases.extracted;
-import static io.digitalworker.document.writing.Phrases.heading;
 import static io.digitalworker.document.writing.Phrases.named;
-import static io.digitalworker.document.writing.Phrases.paragraph;
 import static io.digitalworker.document.writing.Phrases.text;
 import static io.digitalworker.document.writing.Phrases.told;
 

@@ -53,10 +53,12 @@ public final class Qualities {
             Set.of("retry", "timeout", "circuit-breaker", "idempotency-key", "lock", "row-version");
 
     private final Material material;
+    private final int most;
     private final NotFound notFound = new NotFound();
 
     private Qualities(Material material) {
         this.material = material;
+        this.most = material.outline().detail().places();
     }
 
     public static SectionDraft compose(SectionBrief brief) {
@@ -114,10 +116,10 @@ public final class Qualities {
         return blocks;
     }
 
-    private static Sentence guarded(String name, List<Fact> facts) {
+    private Sentence guarded(String name, List<Fact> facts) {
         List<Fact> addresses = facts.stream().filter(Endpoint.class::isInstance).toList();
         if (!addresses.isEmpty()) {
-            return Cells.told(addresses, Cells.headlines(addresses));
+            return Cells.names(addresses, FactNames::headline, most);
         }
         List<Span> subjects = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
@@ -125,10 +127,14 @@ public final class Qualities {
             if (fact instanceof Permission right
                     && !right.subject().isEmpty()
                     && !right.subject().equals(name)
-                    && seen.add(right.subject())) {
+                    && seen.add(right.subject())
+                    && seen.size() <= most) {
                 Cells.separate(subjects, ", ");
                 subjects.add(named(right, right.subject()));
             }
+        }
+        if (seen.size() > most) {
+            subjects.add(text(" and others"));
         }
         return subjects.isEmpty()
                 ? Cells.words("the code at its place")
@@ -167,7 +173,7 @@ public final class Qualities {
         byTarget.forEach(
                 (target, own) -> {
                     List<Span> spans = new ArrayList<>();
-                    Wording.rules(own, spans);
+                    Wording.rules(own, most, spans);
                     Validation first = (Validation) own.get(0);
                     grid.row(
                             told(own, named(first, target)),

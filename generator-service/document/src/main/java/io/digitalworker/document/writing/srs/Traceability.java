@@ -1,5 +1,6 @@
 package io.digitalworker.document.writing.srs;
 
+import io.digitalworker.document.brief.FactNames;
 import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.Requirement;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 
 import static io.digitalworker.document.writing.Phrases.extracted;
-import static io.digitalworker.document.writing.Phrases.heading;
 import static io.digitalworker.document.writing.Phrases.inferred;
 import static io.digitalworker.document.writing.Phrases.mention;
 import static io.digitalworker.document.writing.Phrases.paragraph;
@@ -45,16 +45,18 @@ public final class Traceability {
                                 text(" table among the artifacts holds every single requirement,"),
                                 text(" with lines."))));
         Grid grid = new Grid(material, "Requirement", "Status", "Files", "Entities", "Tests");
-        boolean all = material.outline().detail().tells(Detail.COMPREHENSIVE);
+        Detail detail = material.outline().detail();
+        boolean all = detail.tells(Detail.COMPREHENSIVE);
+        int most = all ? Integer.MAX_VALUE : Math.max(1, detail.places() / 3);
         for (Requirement each : material.requirements()) {
             boolean whole = each.kind() == Requirement.Kind.FEATURE;
             if (whole || all) {
                 grid.row(
                         extracted(mention(MentionKind.REQUIREMENT, each.id())),
                         inferred(text(each.status().key())),
-                        files(each),
-                        whole ? linked(material, each, Entity.class) : Cells.words(""),
-                        whole ? linked(material, each, TestCount.class) : Cells.words(""));
+                        files(each, most),
+                        whole ? linked(material, each, Entity.class, most) : Cells.words(""),
+                        whole ? linked(material, each, TestCount.class, most) : Cells.words(""));
             }
         }
         blocks.addAll(grid.blocks());
@@ -62,7 +64,7 @@ public final class Traceability {
         return SectionDraft.complete(brief.section(), blocks);
     }
 
-    private static Sentence files(Requirement requirement) {
+    private static Sentence files(Requirement requirement, int most) {
         Map<String, Evidence> files = new LinkedHashMap<>();
         for (FeatureEvidence.Match match :
                 requirement.facts().isEmpty()
@@ -78,18 +80,24 @@ public final class Traceability {
             return Cells.words("none");
         }
         List<Span> spans = new ArrayList<>();
-        for (String path : files.keySet()) {
-            Cells.separate(spans, ", ");
-            spans.add(mention(MentionKind.FILE, path));
-        }
-        List<String> evidence = files.values().stream().map(Evidence::id).toList();
+        files.keySet().stream()
+                .limit(most)
+                .forEach(
+                        path -> {
+                            Cells.separate(spans, ", ");
+                            spans.add(mention(MentionKind.FILE, path));
+                        });
+        spans.add(text(files.size() > most ? " and others" : ""));
+        List<String> evidence = files.values().stream().limit(most).map(Evidence::id).toList();
         return new Sentence(spans, ClaimClass.EXTRACTED, evidence);
     }
 
     private static <F extends Fact> Sentence linked(
-            Material material, Requirement requirement, Class<F> kind) {
+            Material material, Requirement requirement, Class<F> kind, int most) {
         List<F> facts = material.linked(requirement.feature().feature().id()).all(kind);
-        return facts.isEmpty() ? Cells.words("none") : Cells.told(facts, Cells.headlines(facts));
+        return facts.isEmpty()
+                ? Cells.words("none")
+                : Cells.names(facts, FactNames::headline, most);
     }
 
     /** Services and the types that say more about what is linked. */

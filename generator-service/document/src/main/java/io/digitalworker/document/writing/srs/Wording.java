@@ -1,12 +1,11 @@
 package io.digitalworker.document.writing.srs;
 
-import io.digitalworker.document.brief.FeatureEvidence.Match;
 import io.digitalworker.document.brief.Chunk;
+import io.digitalworker.document.brief.FeatureEvidence.Match;
 import io.digitalworker.document.brief.FeatureStatus;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.Requirement;
 import io.digitalworker.document.prose.ClaimClass;
-import io.digitalworker.document.prose.MentionKind;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
 import io.digitalworker.document.writing.Cells;
@@ -74,7 +73,7 @@ final class Wording {
         if (fact instanceof Endpoint endpoint) {
             address(endpoint, spans);
         } else if (fact instanceof Permission) {
-            spans.add(text("a caller without it is refused"));
+            spans.add(text("whoever lacks it is refused"));
             within(material, fact).ifPresent(member -> by(" by ", member, spans));
         } else if (fact instanceof Schedule schedule) {
             schedule(schedule, spans);
@@ -83,8 +82,8 @@ final class Wording {
         } else if (fact instanceof Message) {
             facts.addAll(message(material, requirement, spans));
         } else {
-            spans.add(text("for every value, "));
-            rules(facts, spans);
+            rules(facts, material.outline().detail().places(), spans);
+            spans.add(0, text("for every value, "));
         }
         return Cells.told(facts, spans);
     }
@@ -128,7 +127,8 @@ final class Wording {
         spans.add(text("another value changes what "));
         spans.add(reader.<Span>map(Cells::symbol).orElse(text("the code that reads it")));
         spans.add(text(" does"));
-        uses.stream()
+        material.linked().all(ConfigurationKey.class).stream()
+                .filter(use -> use.key().equals(((ConfigurationKey) uses.get(0)).key()))
                 .map(use -> material.comments().of(use.evidence()))
                 .filter(quotes -> !quotes.isEmpty())
                 .findFirst()
@@ -143,7 +143,7 @@ final class Wording {
     }
 
     /** The member whose lines a fact stands in. */
-    private static Optional<Member> within(Material material, Fact fact) {
+    static Optional<Member> within(Material material, Fact fact) {
         Evidence at = fact.evidence();
         return material.facts().types().stream()
                 .filter(type -> type.evidence().path().equals(at.path()))
@@ -234,9 +234,10 @@ final class Wording {
                         .toList());
     }
 
-    /** Each field with its rules and their bounds. */
-    static void rules(List<Fact> facts, List<Span> spans) {
+    /** Each field with its rules and their bounds; of more fields than asked for, the first ones. */
+    static void rules(List<Fact> facts, int fields, List<Span> spans) {
         String field = "";
+        int told = 0;
         Set<String> seen = new HashSet<>();
         for (Fact fact : facts) {
             Validation rule = (Validation) fact;
@@ -244,6 +245,11 @@ final class Wording {
                 continue;
             }
             boolean same = !spans.isEmpty() && rule.field().equals(field);
+            told += same ? 0 : 1;
+            if (told > fields) {
+                spans.add(text("; and others"));
+                return;
+            }
             if (!same) {
                 Cells.separate(spans, "; ");
                 if (!rule.field().isEmpty()) {
