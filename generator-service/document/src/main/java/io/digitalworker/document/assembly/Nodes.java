@@ -9,6 +9,7 @@ import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -199,7 +200,9 @@ final class Nodes {
     }
 
     /** The first names, how many more there are, and where they are all told. */
-    private void leftOut(List<Sentence> names) {
+    private void leftOut(List<Sentence> all) {
+        Set<String> seen = new HashSet<>();
+        List<Sentence> names = all.stream().filter(name -> seen.add(name.shown())).toList();
         int most = outline.detail().places();
         int shown = names.size() <= most + 1 ? names.size() : most;
         Paragraph paragraph = new Paragraph();

@@ -3,7 +3,7 @@ package io.digitalworker.document.outline;
 /** How much of what is known a document tells (design §4.1). These are ceilings: nothing is filled up. */
 public enum Detail {
     OVERVIEW("overview", 4, 5),
-    STANDARD("standard", 8, 24),
+    STANDARD("standard", 8, 12),
     COMPREHENSIVE("comprehensive", 16, 400);
 
     private final String key;

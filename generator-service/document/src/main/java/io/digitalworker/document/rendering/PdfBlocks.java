@@ -215,9 +215,14 @@ final class PdfBlocks {
                         bold
                                 ? PdfFonts.bold(size, PdfFonts.INK)
                                 : PdfFonts.sans(size, PdfFonts.INK);
-                fonts.add(phrase, text.getLiteral(), font);
+                int from = part.getPrevious() instanceof Code ? stops(text.getLiteral()) : 0;
+                fonts.add(phrase, text.getLiteral().substring(from), font);
             } else if (part instanceof Code code) {
-                fonts.add(phrase, code.getLiteral(), PdfFonts.mono(size * 0.88f, PdfFonts.INK));
+                String name = code.getLiteral();
+                if (part.getNext() instanceof Text text) {
+                    name += text.getLiteral().substring(0, stops(text.getLiteral()));
+                }
+                fonts.add(phrase, name, PdfFonts.mono(size * 0.88f, PdfFonts.INK));
             } else if (part instanceof Emphasis) {
                 fonts.add(phrase, Headings.text(part), PdfFonts.italic(size * 0.8f, PdfFonts.GREY));
             } else if (part instanceof FootnoteReference reference) {
@@ -228,6 +233,15 @@ final class PdfBlocks {
                 inline(phrase, part, size, bold);
             }
         }
+    }
+
+    /** Stops at the beginning of a text: they stay on the line of the name before them. */
+    private static int stops(String text) {
+        int end = 0;
+        while (end < text.length() && ",.;:?)".indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end;
     }
 
     /** Only links within the document are followed. */

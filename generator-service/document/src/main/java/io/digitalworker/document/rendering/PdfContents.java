@@ -34,6 +34,7 @@ final class PdfContents {
     private static final int MOST_ENTRIES = 90;
 
     private static final float TITLE = 30;
+    private static final float BETWEEN = 24;
     private static final float BEFORE_SECTION = 6;
     private static final float BEFORE_SUBSECTION = 2;
     private static final float BEHIND = 1.5f;
@@ -72,18 +73,55 @@ final class PdfContents {
         title.setSpacingAfter(10);
         fonts.add(title, "Contents", PdfFonts.bold(16, PdfFonts.INK));
         page.add(title);
-        PdfPTable table = new PdfPTable(2);
         float width = page.right() - page.left();
-        table.setTotalWidth(new float[] {width - NUMBER, NUMBER});
-        table.setLockedWidth(true);
         float room = tight(page.top() - page.bottom());
+        page.add(room > 0 ? single(width, room, content) : paired(width, content));
+    }
+
+    private PdfPTable single(float width, float room, PdfContentByte content)
+            throws DocumentException {
+        PdfPTable table = table(width - NUMBER, NUMBER);
         for (Heading heading : entries) {
             entry(table, heading, room, content);
         }
-        page.add(table);
+        return table;
     }
 
-    /** The share of the usual room between entries that keeps the last few off a page of their own. */
+    /** Two columns side by side, the second going on where the first ends. */
+    private PdfPTable paired(float width, PdfContentByte content) throws DocumentException {
+        float title = (width - BETWEEN) / 2 - NUMBER;
+        PdfPTable table = table(title, NUMBER, BETWEEN, title, NUMBER);
+        int rows = (entries.size() + 1) / 2;
+        for (int i = 0; i < rows; i++) {
+            entry(table, entries.get(i), 1, content);
+            blank(table, 1);
+            if (rows + i < entries.size()) {
+                entry(table, entries.get(rows + i), 1, content);
+            } else {
+                blank(table, 2);
+            }
+        }
+        return table;
+    }
+
+    private static PdfPTable table(float... widths) throws DocumentException {
+        PdfPTable table = new PdfPTable(widths.length);
+        table.setTotalWidth(widths);
+        table.setLockedWidth(true);
+        return table;
+    }
+
+    private static void blank(PdfPTable table, int cells) {
+        PdfPCell cell = new PdfPCell();
+        cell.setColspan(cells);
+        cell.setBorder(Rectangle.NO_BORDER);
+        table.addCell(cell);
+    }
+
+    /**
+     * The share of the usual room between entries that keeps them on one page; 0 where that would run them
+     * together.
+     */
     private float tight(float page) {
         float lines = 0;
         float between = 0;
@@ -93,7 +131,7 @@ final class PdfContents {
             between += (section ? BEFORE_SECTION : BEFORE_SUBSECTION) + BEHIND;
         }
         float share = (page - TITLE - lines - 4) / between;
-        return share < TIGHTEST || share > 1 ? 1 : share;
+        return share < TIGHTEST ? 0 : Math.min(1, share);
     }
 
     private void entry(PdfPTable table, Heading heading, float room, PdfContentByte content)
@@ -113,6 +151,7 @@ final class PdfContents {
         pages.put(anchor, number);
         PdfPCell right = new PdfPCell(Image.getInstance(number), false);
         right.setVerticalAlignment(Element.ALIGN_BOTTOM);
+        left.setVerticalAlignment(Element.ALIGN_BOTTOM);
         for (PdfPCell cell : List.of(left, right)) {
             cell.setPadding(0);
             cell.setPaddingTop(room * (section ? BEFORE_SECTION : BEFORE_SUBSECTION));

@@ -92,7 +92,11 @@ public final class DesignArchitecture {
                     Cells.headline(service),
                     Cells.of(service, service.contract()),
                     Cells.of(service, service.lifetime()),
-                    Cells.list(service, service.uses()));
+                    Cells.list(
+                            "",
+                            service,
+                            service.uses(),
+                            scope.material().outline().detail().places()));
         }
         if (!services.isEmpty() && scope.goesDeep()) {
             parts.add(

@@ -30,10 +30,10 @@ record Scope(Material material) {
         return material.linked().all(kind);
     }
 
-    /** Those of the features first, then, unless an overview has these, others that no test brings. */
+    /** Those of the features; in a comprehensive document, or without any, others that no test brings. */
     <F extends Fact> List<F> linkedFirst(Class<F> kind) {
         Set<F> all = new LinkedHashSet<>(linked(kind));
-        if (!all.isEmpty() && !goesDeep()) {
+        if (!all.isEmpty() && !material.outline().detail().tells(Detail.COMPREHENSIVE)) {
             return List.copyOf(all);
         }
         material.facts().all(kind).stream().filter(fact -> !inTests(fact)).forEach(all::add);

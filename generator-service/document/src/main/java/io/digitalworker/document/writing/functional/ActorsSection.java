@@ -123,7 +123,7 @@ public final class ActorsSection {
     }
 
     private Sentence all(List<Endpoint> at) {
-        int most = 2 * usage.material().outline().detail().places();
+        int most = usage.material().outline().detail().places();
         return Cells.names("", at, Steps::address, most);
     }
 
