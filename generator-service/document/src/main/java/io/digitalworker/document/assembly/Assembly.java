@@ -1,6 +1,7 @@
 package io.digitalworker.document.assembly;
 
 import io.digitalworker.document.brief.Material;
+import io.digitalworker.document.outline.Detail;
 import io.digitalworker.document.outline.Wording;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.SectionStatus;
@@ -27,8 +28,9 @@ public final class Assembly {
                         material.version(),
                         at.atZone(ZoneOffset.UTC).toLocalDate(),
                         wording.say(status(verified)),
+                        material.outline().detail() == Detail.OVERVIEW,
                         new Document());
-        Nodes nodes = new Nodes(document.root(), material.outline().diagrams());
+        Nodes nodes = new Nodes(document.root(), material.outline());
         nodes.title(document);
         wording.note().ifPresent(nodes::note);
         verified.drafts().stream()

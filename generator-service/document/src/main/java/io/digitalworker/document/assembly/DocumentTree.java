@@ -15,6 +15,7 @@ import org.commonmark.node.Document;
  * @param subject the module that it specifies
  * @param date in UTC
  * @param status how far it may be relied on
+ * @param brief whether it is so short that its sections are listed on the title page
  * @param root the title block is its first part; headings of sections have level 2
  */
 public record DocumentTree(
@@ -25,6 +26,7 @@ public record DocumentTree(
         String version,
         LocalDate date,
         String status,
+        boolean brief,
         Document root) {
     public DocumentTree {
         Objects.requireNonNull(date, "date");

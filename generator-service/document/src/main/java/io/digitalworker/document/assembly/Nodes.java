@@ -1,5 +1,7 @@
 package io.digitalworker.document.assembly;
 
+import io.digitalworker.document.outline.Detail;
+import io.digitalworker.document.outline.Outline;
 import io.digitalworker.document.outline.Wording;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
@@ -7,8 +9,11 @@ import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
@@ -33,23 +38,24 @@ final class Nodes {
     private static final int SECTION = 2;
     private static final int SUBSECTION = 3;
 
-    private final Document root;
-    private final String diagrams;
-    private Footnotes footnotes = new Footnotes("");
+    private static final String WHOLE = "the comprehensive document";
 
-    /**
-     * @param diagrams the form of diagrams in Markdown
-     */
-    Nodes(Document root, String diagrams) {
+    private final Document root;
+    private final Outline outline;
+    private final Wording wording;
+    private Footnotes footnotes = new Footnotes("", 1);
+
+    Nodes(Document root, Outline outline) {
         this.root = root;
-        this.diagrams = diagrams;
+        this.outline = outline;
+        this.wording = outline.wording();
     }
 
     void title(DocumentTree document) {
         Heading title = heading(1);
         title.appendChild(new Text(document.title() + ": " + document.subject()));
         TableBlock table = new TableBlock();
-        String heading = Wording.of(document.language()).say("Document");
+        String heading = wording.say("Document");
         table.appendChild(head(List.of(heading, document.title()), List.of(false, false)));
         TableBody body = new TableBody();
         for (DocumentTree.TitleLine line : document.titleBlock()) {
@@ -72,7 +78,7 @@ final class Nodes {
     }
 
     void section(SectionDraft draft) {
-        footnotes = new Footnotes(draft.section().id());
+        footnotes = new Footnotes(draft.section().id(), outline.detail().places());
         heading(SECTION).appendChild(new Text(draft.section().title()));
         if (draft.blocks().isEmpty()) {
             paragraph(
@@ -103,6 +109,8 @@ final class Nodes {
             bullets(part);
         } else if (block instanceof Block.Table part) {
             table(part);
+        } else if (block instanceof Block.LeftOut part) {
+            leftOut(part.names());
         } else if (block instanceof Block.Listing part) {
             listing(part);
         } else if (block instanceof Block.Figure part) {
@@ -124,7 +132,7 @@ final class Nodes {
     }
 
     private void figure(Block.Figure part) {
-        FigureBlock figure = new FigureBlock(part.diagram(), diagrams);
+        FigureBlock figure = new FigureBlock(part.diagram(), outline.diagrams());
         Paragraph caption = new Paragraph();
         spans(caption, part.caption());
         mark(caption, part.caption());
@@ -180,15 +188,44 @@ final class Nodes {
         TableBody body = new TableBody();
         Optional<Sentence> all = weakestOfAll(part.rows());
         all.ifPresent(weakest -> mark(firstCell(table), weakest));
+        Set<String> shared = shared(part.rows());
+        footnotes.refer(firstCell(table), shared);
         for (List<Sentence> sentences : part.rows()) {
-            body.appendChild(row(sentences, part.numeric(), all.isEmpty()));
+            Set<String> own = Footnotes.places(sentences);
+            own.removeAll(shared);
+            body.appendChild(row(sentences, part.numeric(), all.isEmpty(), own));
         }
         table.appendChild(body);
         root.appendChild(table);
     }
 
+    /** The first names, how many more there are, and where they are all told. */
+    private void leftOut(List<Sentence> all) {
+        Set<String> seen = new HashSet<>();
+        List<Sentence> names = all.stream().filter(name -> seen.add(name.shown())).toList();
+        int most = outline.detail().places();
+        int shown = names.size() <= most + 1 ? names.size() : most;
+        Paragraph paragraph = new Paragraph();
+        paragraph.appendChild(new Text(wording.say("Left out of the table for its length:") + " "));
+        for (int i = 0; i < shown; i++) {
+            paragraph.appendChild(new Text(i == 0 ? "" : ", "));
+            spans(paragraph, names.get(i));
+        }
+        String end = ".";
+        if (shown < names.size()) {
+            String where = outline.detail() == Detail.COMPREHENSIVE ? "facts.json" : WHOLE;
+            end =
+                    wording.say(" and {n} more; all are in {where}.")
+                            .replace("{n}", Integer.toString(names.size() - shown))
+                            .replace("{where}", wording.say(where));
+        }
+        paragraph.appendChild(new Text(end));
+        root.appendChild(paragraph);
+    }
+
     /** Class and places are told once for the whole row, where its first words stand. */
-    private TableRow row(List<Sentence> sentences, List<Boolean> numeric, boolean marked) {
+    private TableRow row(
+            List<Sentence> sentences, List<Boolean> numeric, boolean marked, Set<String> places) {
         TableRow row = new TableRow();
         boolean told = false;
         for (int i = 0; i < sentences.size(); i++) {
@@ -199,7 +236,7 @@ final class Nodes {
                 if (marked) {
                     weakest(sentences).ifPresent(weakest -> mark(cell, weakest));
                 }
-                footnotes.refer(cell, sentences);
+                footnotes.refer(cell, places);
                 told = true;
             }
             row.appendChild(cell);
@@ -219,6 +256,16 @@ final class Nodes {
         boolean alike =
                 marks.stream().map(mark -> mark.map(Sentence::claimClass)).distinct().count() == 1;
         return alike ? marks.get(0) : Optional.empty();
+    }
+
+    /** What every row rests on is told once, in the head. */
+    private static Set<String> shared(List<List<Sentence>> rows) {
+        Set<String> shared = new LinkedHashSet<>();
+        if (rows.size() > 1) {
+            shared.addAll(Footnotes.places(rows.get(0)));
+            rows.forEach(row -> shared.retainAll(Footnotes.places(row)));
+        }
+        return shared;
     }
 
     private static Node firstCell(TableBlock table) {
@@ -257,8 +304,8 @@ final class Nodes {
             return new Text(span instanceof Span.Quote ? words.strip() : words);
         }
         return switch (mention.kind()) {
-            case SYMBOL, SIGNATURE, FACT, FILE, CITATION, MODULE ->
-                    new Code(oneLine(mention.shown()));
+            case SYMBOL, SIGNATURE, FACT, FILE, MODULE -> new Code(oneLine(mention.shown()));
+            case CITATION -> new Code(Places.byFile(List.of(oneLine(mention.shown()))).get(0));
             case SECTION -> link(mention);
             default -> new Text(oneLine(mention.shown()));
         };

@@ -2,8 +2,8 @@ package io.digitalworker.document.outline;
 
 /** How much of what is known a document tells (design §4.1). These are ceilings: nothing is filled up. */
 public enum Detail {
-    OVERVIEW("overview", 4, 12),
-    STANDARD("standard", 8, 40),
+    OVERVIEW("overview", 4, 5),
+    STANDARD("standard", 8, 12),
     COMPREHENSIVE("comprehensive", 16, 400);
 
     private final String key;
@@ -35,9 +35,14 @@ public enum Detail {
         return places;
     }
 
-    /** How many rows a table has at most; what is left out is counted below it. */
+    /** How many rows a table has at most; what is left out is named and counted below it. */
     public int rows() {
         return rows;
+    }
+
+    /** How many rows a table has at most where each feature has one of its own. */
+    public int rows(int features) {
+        return Math.max(places, 3 * rows / Math.max(1, features));
     }
 
     /** Whether a part that is told from another detail on is told in this one. */

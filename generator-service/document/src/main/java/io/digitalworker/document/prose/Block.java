@@ -75,6 +75,23 @@ public sealed interface Block {
     }
 
     /**
+     * What a table before it has no room for. Each is checked as a sentence is; a reader is shown the
+     * first ones and how many more there are.
+     *
+     * @param names the first cell of each row
+     */
+    record LeftOut(List<Sentence> names) implements Block {
+        public LeftOut {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public Stream<Sentence> sentences() {
+            return names.stream();
+        }
+    }
+
+    /**
      * Lines in a fixed pitch, such as an example of a message. Each line is checked as a sentence is.
      *
      * @param language as in a code block of Markdown, such as {@code json}; empty for none

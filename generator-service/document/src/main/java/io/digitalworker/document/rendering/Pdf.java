@@ -20,7 +20,6 @@ import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The document on A4 pages: a title page, the contents, then the sections with bookmarks, running heads
@@ -35,10 +34,18 @@ final class Pdf {
     /** Behind a heading there shall be room for some lines, else it moves on to the next page. */
     private static final float BEHIND_HEADING = 110;
 
-    private static final float HEADING = 35;
+    private static final float HEADING = 48;
 
-    /** The words before a table or a list shall not stand on another page. */
+    /** Above the title, on a page of its own and above the contents. */
+    private static final float ABOVE_TITLE = 180;
+
+    private static final float ABOVE_BRIEF_TITLE = 40;
+
+    /** The words before a list shall not stand on another page. */
     private static final float BEHIND_WORDS = 80;
+
+    /** What words before a table take, mostly. */
+    private static final float WORDS = 35;
 
     private final DocumentTree tree;
     private final PdfFonts fonts;
@@ -47,7 +54,7 @@ final class Pdf {
     Pdf(DocumentTree tree, Typefaces faces) {
         this.tree = tree;
         this.fonts = new PdfFonts(faces);
-        this.contents = new PdfContents(fonts, tree.root());
+        this.contents = new PdfContents(fonts, tree.root(), tree.brief());
     }
 
     /**
@@ -88,7 +95,9 @@ final class Pdf {
     /** The tree begins with title and title block, which have a page of their own here. */
     private void blocks(Document page, PdfWriter writer) throws DocumentException {
         Node node = titlePage(page, tree.root().getFirstChild());
-        page.newPage();
+        if (!tree.brief()) {
+            page.newPage();
+        }
         contents.write(page, writer.getDirectContent());
         page.newPage();
         Rectangle room = new Rectangle(page.right() - page.left(), page.top() - page.bottom());
@@ -110,18 +119,20 @@ final class Pdf {
     private float wanted(Node node, PdfBlocks blocks) {
         Node next = node.getNext();
         if (node instanceof Heading) {
-            boolean picture = next instanceof FigureBlock || next instanceof Heading;
-            return Math.max(BEHIND_HEADING, picture ? HEADING + wanted(next, blocks) : 0);
+            return Math.max(BEHIND_HEADING, next == null ? 0 : HEADING + wanted(next, blocks));
         }
         if (node instanceof FigureBlock figure) {
             return blocks.height(figure);
         }
-        boolean leadsOn = node instanceof org.commonmark.node.Paragraph && isApart(next);
-        return leadsOn ? BEHIND_WORDS : 0;
-    }
-
-    private static boolean isApart(@Nullable Node node) {
-        return node instanceof TableBlock || node instanceof ListBlock;
+        if (node instanceof TableBlock table) {
+            return blocks.beginning(table);
+        }
+        if (node instanceof org.commonmark.node.Paragraph && next instanceof TableBlock) {
+            return WORDS + wanted(next, blocks);
+        }
+        return node instanceof org.commonmark.node.Paragraph && next instanceof ListBlock
+                ? BEHIND_WORDS
+                : 0;
     }
 
     private static float leftOver(Document page, PdfWriter writer) {
@@ -136,7 +147,7 @@ final class Pdf {
 
     private Node titlePage(Document page, Node first) throws DocumentException {
         Paragraph space = new Paragraph(" ", PdfFonts.sans(1, PdfFonts.INK));
-        space.setSpacingAfter(180);
+        space.setSpacingAfter(tree.brief() ? ABOVE_BRIEF_TITLE : ABOVE_TITLE);
         page.add(space);
         page.add(line(tree.title(), PdfFonts.sans(14, PdfFonts.GREY), 10));
         page.add(line(tree.subject(), PdfFonts.bold(28, PdfFonts.INK), 24));

@@ -44,6 +44,7 @@ final class PdfBlocks {
     private final PdfFigures figures;
     private final Headings headings;
     private final Rectangle room;
+    private final IdentityHashMap<TableBlock, PdfPTable> laidOut = new IdentityHashMap<>();
     private final IdentityHashMap<FigureBlock, Drawing> drawings = new IdentityHashMap<>();
 
     /**
@@ -51,7 +52,7 @@ final class PdfBlocks {
      */
     PdfBlocks(PdfFonts fonts, Node root, PdfContentByte content, Rectangle room) {
         this.fonts = fonts;
-        this.notes = new PdfNotes(fonts, new NoteNumbers(root));
+        this.notes = new PdfNotes(fonts, new NoteNumbers(root), room.getWidth());
         this.headings = new Headings(root);
         this.room = room;
         this.tables = new PdfTables(this, room.getWidth());
@@ -68,7 +69,7 @@ final class PdfBlocks {
             return heading(heading);
         }
         if (block instanceof TableBlock table) {
-            return tables.element(table);
+            return table(table);
         }
         if (block instanceof BlockQuote quote) {
             return quote(quote);
@@ -99,7 +100,7 @@ final class PdfBlocks {
             first.setGenericTag(heading.getLevel() + "|" + headings.anchor(heading) + "|" + title);
         }
         paragraph.setLeading(size * 1.3f);
-        paragraph.setSpacingBefore(heading.getLevel() <= 2 ? 20 : 12);
+        paragraph.setSpacingBefore(heading.getLevel() <= 2 ? 18 : 10);
         paragraph.setSpacingAfter(heading.getLevel() <= 2 ? 6 : 4);
         return paragraph;
     }
@@ -118,6 +119,16 @@ final class PdfBlocks {
         double scale = Math.min(1, room.getWidth() / drawing.width());
         double height = Math.min(room.getHeight() - CAPTION, drawing.height() * scale);
         return (float) (LEAST_SCALE * height + CAPTION);
+    }
+
+    /** The height of a table's head and first row, which stay together. */
+    float beginning(TableBlock table) {
+        PdfPTable element = table(table);
+        return element.getRowHeight(0) + element.getRowHeight(1) + element.spacingBefore();
+    }
+
+    private PdfPTable table(TableBlock table) {
+        return laidOut.computeIfAbsent(table, tables::element);
     }
 
     private Drawing drawing(FigureBlock figure) {
@@ -147,7 +158,8 @@ final class PdfBlocks {
         cell.setBorderColorLeft(PdfFonts.LINK);
         cell.setBorderWidthLeft(3);
         cell.setBackgroundColor(PdfFonts.SOFT);
-        cell.setPadding(8);
+        cell.setPadding(6);
+        cell.setPaddingTop(2); // a line has its own room above it
         for (Node node = quote.getFirstChild(); node != null; node = node.getNext()) {
             Paragraph paragraph = paragraph(node);
             paragraph.setSpacingAfter(2);
@@ -203,9 +215,14 @@ final class PdfBlocks {
                         bold
                                 ? PdfFonts.bold(size, PdfFonts.INK)
                                 : PdfFonts.sans(size, PdfFonts.INK);
-                fonts.add(phrase, text.getLiteral(), font);
+                int from = part.getPrevious() instanceof Code ? stops(text.getLiteral()) : 0;
+                fonts.add(phrase, text.getLiteral().substring(from), font);
             } else if (part instanceof Code code) {
-                fonts.add(phrase, code.getLiteral(), PdfFonts.mono(size * 0.88f, PdfFonts.INK));
+                String name = code.getLiteral();
+                if (part.getNext() instanceof Text text) {
+                    name += text.getLiteral().substring(0, stops(text.getLiteral()));
+                }
+                fonts.add(phrase, name, PdfFonts.mono(size * 0.88f, PdfFonts.INK));
             } else if (part instanceof Emphasis) {
                 fonts.add(phrase, Headings.text(part), PdfFonts.italic(size * 0.8f, PdfFonts.GREY));
             } else if (part instanceof FootnoteReference reference) {
@@ -216,6 +233,15 @@ final class PdfBlocks {
                 inline(phrase, part, size, bold);
             }
         }
+    }
+
+    /** Stops at the beginning of a text: they stay on the line of the name before them. */
+    private static int stops(String text) {
+        int end = 0;
+        while (end < text.length() && ",.;:?)".indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end;
     }
 
     /** Only links within the document are followed. */

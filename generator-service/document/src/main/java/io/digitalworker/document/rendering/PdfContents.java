@@ -33,12 +33,25 @@ final class PdfContents {
     /** With more subsections than this, only sections are listed. */
     private static final int MOST_ENTRIES = 90;
 
+    private static final float TITLE = 30;
+    private static final float BETWEEN = 24;
+    private static final float BEFORE_SECTION = 6;
+    private static final float BEFORE_SUBSECTION = 2;
+    private static final float BEHIND = 1.5f;
+    private static final float LINE = 1.2f;
+
+    /** Less room than this between entries would run them together. */
+    private static final float TIGHTEST = 0.3f;
+
     private final PdfFonts fonts;
     private final Headings anchors;
     private final List<Heading> entries;
     private final Map<String, PdfTemplate> pages = new HashMap<>();
 
-    PdfContents(PdfFonts fonts, Node root) {
+    /**
+     * @param brief whether sections alone are listed
+     */
+    PdfContents(PdfFonts fonts, Node root, boolean brief) {
         this.fonts = fonts;
         this.anchors = new Headings(root);
         List<Heading> all = new ArrayList<>();
@@ -48,7 +61,7 @@ final class PdfContents {
             }
         }
         this.entries =
-                all.size() <= MOST_ENTRIES
+                all.size() <= MOST_ENTRIES && !brief
                         ? all
                         : all.stream().filter(heading -> heading.getLevel() == 2).toList();
     }
@@ -56,20 +69,72 @@ final class PdfContents {
     void write(Document page, PdfContentByte content) throws DocumentException {
         Paragraph title = PdfFonts.paragraph();
         title.setLeading(20);
+        title.setSpacingBefore(40);
         title.setSpacingAfter(10);
         fonts.add(title, "Contents", PdfFonts.bold(16, PdfFonts.INK));
         page.add(title);
-        PdfPTable table = new PdfPTable(2);
         float width = page.right() - page.left();
-        table.setTotalWidth(new float[] {width - NUMBER, NUMBER});
-        table.setLockedWidth(true);
-        for (Heading heading : entries) {
-            entry(table, heading, content);
-        }
-        page.add(table);
+        float room = tight(page.top() - page.bottom());
+        page.add(room > 0 ? single(width, room, content) : paired(width, content));
     }
 
-    private void entry(PdfPTable table, Heading heading, PdfContentByte content)
+    private PdfPTable single(float width, float room, PdfContentByte content)
+            throws DocumentException {
+        PdfPTable table = table(width - NUMBER, NUMBER);
+        for (Heading heading : entries) {
+            entry(table, heading, room, content);
+        }
+        return table;
+    }
+
+    /** Two columns side by side, the second going on where the first ends. */
+    private PdfPTable paired(float width, PdfContentByte content) throws DocumentException {
+        float title = (width - BETWEEN) / 2 - NUMBER;
+        PdfPTable table = table(title, NUMBER, BETWEEN, title, NUMBER);
+        int rows = (entries.size() + 1) / 2;
+        for (int i = 0; i < rows; i++) {
+            entry(table, entries.get(i), 1, content);
+            blank(table, 1);
+            if (rows + i < entries.size()) {
+                entry(table, entries.get(rows + i), 1, content);
+            } else {
+                blank(table, 2);
+            }
+        }
+        return table;
+    }
+
+    private static PdfPTable table(float... widths) throws DocumentException {
+        PdfPTable table = new PdfPTable(widths.length);
+        table.setTotalWidth(widths);
+        table.setLockedWidth(true);
+        return table;
+    }
+
+    private static void blank(PdfPTable table, int cells) {
+        PdfPCell cell = new PdfPCell();
+        cell.setColspan(cells);
+        cell.setBorder(Rectangle.NO_BORDER);
+        table.addCell(cell);
+    }
+
+    /**
+     * The share of the usual room between entries that keeps them on one page; 0 where that would run them
+     * together.
+     */
+    private float tight(float page) {
+        float lines = 0;
+        float between = 0;
+        for (Heading heading : entries) {
+            boolean section = heading.getLevel() == 2;
+            lines += (section ? SIZE : SMALL) * LINE + 0.3f;
+            between += (section ? BEFORE_SECTION : BEFORE_SUBSECTION) + BEHIND;
+        }
+        float share = (page - TITLE - lines - 4) / between;
+        return share < TIGHTEST ? 0 : Math.min(1, share);
+    }
+
+    private void entry(PdfPTable table, Heading heading, float room, PdfContentByte content)
             throws DocumentException {
         boolean section = heading.getLevel() == 2;
         Font font =
@@ -81,15 +146,16 @@ final class PdfContents {
             title.add(chunk);
         }
         PdfPCell left = new PdfPCell(title);
-        left.setLeading(0, 1.2f);
+        left.setLeading(0, LINE);
         PdfTemplate number = content.createTemplate(NUMBER, section ? SIZE : SMALL);
         pages.put(anchor, number);
         PdfPCell right = new PdfPCell(Image.getInstance(number), false);
         right.setVerticalAlignment(Element.ALIGN_BOTTOM);
+        left.setVerticalAlignment(Element.ALIGN_BOTTOM);
         for (PdfPCell cell : List.of(left, right)) {
             cell.setPadding(0);
-            cell.setPaddingTop(section ? 6 : 2);
-            cell.setPaddingBottom(1.5f);
+            cell.setPaddingTop(room * (section ? BEFORE_SECTION : BEFORE_SUBSECTION));
+            cell.setPaddingBottom(room * BEHIND);
             cell.setBorder(Rectangle.BOTTOM);
             cell.setBorderWidth(0.3f);
             cell.setBorderColor(PdfFonts.RULE);

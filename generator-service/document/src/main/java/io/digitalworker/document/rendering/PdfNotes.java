@@ -19,10 +19,17 @@ final class PdfNotes {
     private static final float SIZE = 6.5f;
     private static final int COLUMNS = 2;
 
+    private static final float BETWEEN = 10;
+
+    private final float width;
     private final PdfFonts fonts;
     private final NoteNumbers numbers;
 
-    PdfNotes(PdfFonts fonts, NoteNumbers numbers) {
+    /**
+     * @param width of a page within its margins
+     */
+    PdfNotes(PdfFonts fonts, NoteNumbers numbers, float width) {
+        this.width = width;
         this.fonts = fonts;
         this.numbers = numbers;
     }
@@ -49,15 +56,25 @@ final class PdfNotes {
         table.setSpacingBefore(8);
         table.setSpacingAfter(10);
         List<FootnoteDefinition> notes = run(first);
-        int rows = (notes.size() + COLUMNS - 1) / COLUMNS;
-        for (int i = 0; i < rows * COLUMNS; i++) {
-            PdfPCell cell = i < notes.size() ? cell(notes.get(i)) : new PdfPCell();
-            cell.setBorder(i < COLUMNS ? Rectangle.TOP : Rectangle.NO_BORDER);
+        boolean left = true;
+        for (int i = 0; i < notes.size(); i++) {
+            PdfPCell cell = cell(notes.get(i));
+            boolean pair = left && i + 1 < notes.size() && fits(notes.get(i + 1));
+            boolean whole = left && !(pair && fits(notes.get(i)));
+            cell.setColspan(whole ? COLUMNS : 1);
+            cell.setBorder(table.getRows().isEmpty() ? Rectangle.TOP : Rectangle.NO_BORDER);
             cell.setBorderColor(PdfFonts.RULE);
             cell.setBorderWidth(0.5f);
             table.addCell(cell);
+            left = whole || !left;
         }
         return table;
+    }
+
+    /** Whether a note is one line of a column. */
+    private boolean fits(FootnoteDefinition note) {
+        float line = Typefaces.SANS.getWidthPoint("00  " + Headings.text(note), SIZE);
+        return line < width / COLUMNS - BETWEEN;
     }
 
     private static List<FootnoteDefinition> run(FootnoteDefinition first) {
@@ -80,7 +97,7 @@ final class PdfNotes {
         PdfPCell cell = new PdfPCell(phrase);
         cell.setLeading(0, 1.25f);
         cell.setPaddingLeft(0);
-        cell.setPaddingRight(10);
+        cell.setPaddingRight(BETWEEN);
         cell.setPaddingTop(1.5f);
         cell.setPaddingBottom(1);
         return cell;

@@ -20,7 +20,7 @@ import org.commonmark.node.Node;
 /** Tables whose heads repeat on each page and whose columns are as wide as what they hold. */
 final class PdfTables {
     private static final float TEXT = 8.5f;
-    private static final float PADDING = 4;
+    private static final float PADDING = 3.5f;
 
     /** Wider pieces are broken anywhere. */
     private static final float WIDEST_PIECE = 150;
@@ -36,7 +36,7 @@ final class PdfTables {
         this.width = width;
     }
 
-    Element element(TableBlock block) {
+    PdfPTable element(TableBlock block) {
         List<List<TableCell>> rows = rows(block);
         float[] widths = widths(rows);
         PdfPTable table = new PdfPTable(widths.length);
@@ -46,7 +46,7 @@ final class PdfTables {
         table.setHeaderRows(1);
         table.setSplitLate(true);
         table.setSpacingBefore(4);
-        table.setSpacingAfter(10);
+        table.setSpacingAfter(8);
         for (int row = 0; row < rows.size(); row++) {
             for (int column = 0; column < widths.length; column++) {
                 table.addCell(cell(rows.get(row).get(column), row == 0));

@@ -42,7 +42,23 @@ final class Removal {
     }
 
     List<Block> keep(List<Block> blocks) {
-        return blocks.stream().map(this::keep).flatMap(Optional::stream).toList();
+        List<Block> kept = new ArrayList<>();
+        for (Block block : blocks) {
+            keep(block).ifPresent(kept::add);
+        }
+        return kept.size() < blocks.size() ? headed(kept) : kept;
+    }
+
+    /** A heading goes with all that stood below it. */
+    private static List<Block> headed(List<Block> kept) {
+        List<Block> headed = new ArrayList<>();
+        for (int i = 0; i < kept.size(); i++) {
+            boolean bare = i + 1 == kept.size() || kept.get(i + 1) instanceof Block.Heading;
+            if (!bare || !(kept.get(i) instanceof Block.Heading)) {
+                headed.add(kept.get(i));
+            }
+        }
+        return headed;
     }
 
     List<Question> keepQuestions(List<Question> questions) {
@@ -66,6 +82,10 @@ final class Removal {
             return rows.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Block.Table(table.header(), table.numeric(), rows));
+        }
+        if (block instanceof Block.LeftOut part) {
+            List<Sentence> kept = sound(part.names());
+            return kept.isEmpty() ? Optional.empty() : Optional.of(new Block.LeftOut(kept));
         }
         if (block instanceof Block.Figure figure) {
             return drawn(figure) ? Optional.of(block) : Optional.empty();

@@ -34,6 +34,8 @@ final class Terms {
         } else if (block instanceof Block.Table part) {
             List<List<Sentence>> rows = part.rows().stream().map(this::in).toList();
             return new Block.Table(part.header(), part.numeric(), rows);
+        } else if (block instanceof Block.LeftOut part) {
+            return new Block.LeftOut(in(part.names()));
         } else if (block instanceof Block.Figure part) {
             return new Block.Figure(part.diagram(), in(part.caption()));
         }

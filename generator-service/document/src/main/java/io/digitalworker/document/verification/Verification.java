@@ -63,7 +63,10 @@ public final class Verification {
         }
         requirements(kept, faults);
         Terms terms = new Terms(universe);
-        List<SectionDraft> whole = ClosingSections.filledIn(kept).stream().map(terms::in).toList();
+        List<SectionDraft> whole =
+                ClosingSections.filledIn(kept, material.outline().detail()).stream()
+                        .map(terms::in)
+                        .toList();
         return new Verified(
                 whole,
                 faults,

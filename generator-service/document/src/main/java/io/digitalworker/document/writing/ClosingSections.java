@@ -1,11 +1,11 @@
 package io.digitalworker.document.writing;
 
 import io.digitalworker.document.brief.SectionBrief;
+import io.digitalworker.document.outline.Detail;
 import io.digitalworker.document.prose.Block;
-import io.digitalworker.document.prose.ClaimClass;
-import io.digitalworker.document.prose.MentionKind;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
+import io.digitalworker.document.prose.SectionStatus;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
 import io.digitalworker.document.writing.design.Review;
@@ -59,16 +59,16 @@ public final class ClosingSections {
                                                         + " written from are there.")))));
     }
 
-    /** The same drafts with the closing sections filled in. */
-    public static List<SectionDraft> filledIn(List<SectionDraft> drafts) {
+    /** The same drafts with the closing sections filled in, with as much as a detail tells. */
+    public static List<SectionDraft> filledIn(List<SectionDraft> drafts, Detail detail) {
         return drafts.stream()
                 .map(
                         draft ->
                                 switch (draft.section().content()) {
                                     case QUESTIONS -> draft.with(open(draft, drafts));
                                     case COMPLETENESS -> draft.with(table(draft, drafts));
-                                    case NEXT_STEPS -> NextSteps.filledIn(draft, drafts);
-                                    case REFERENCES -> References.filledIn(draft, drafts);
+                                    case NEXT_STEPS -> NextSteps.filledIn(draft, drafts, detail);
+                                    case REFERENCES -> References.filledIn(draft, drafts, detail);
                                     case REVIEW -> draft.with(Review.of(drafts));
                                     case REVIEW_STEPS -> draft.with(Review.nextSteps(drafts));
                                     default -> draft;
@@ -96,28 +96,26 @@ public final class ClosingSections {
         return blocks;
     }
 
+    /** Sections that lack something, each with what; the others by name. */
     private static List<Block> table(SectionDraft own, List<SectionDraft> drafts) {
         List<Block> blocks = new ArrayList<>(own.blocks());
-        blocks.add(
-                new Block.Table(
-                        List.of("Section", "Status", "What is missing"),
-                        List.of(false, false, false),
-                        drafts.stream().map(ClosingSections::row).toList()));
+        List<Span> whole = new ArrayList<>();
+        Grid lacking = new Grid("Section", "Status", "What is missing");
+        for (SectionDraft draft : drafts) {
+            if (draft.status() != SectionStatus.COMPLETE) {
+                lacking.row(
+                        extracted(References.link(draft)),
+                        extracted(text(draft.status().key())),
+                        extracted(text(draft.reason())));
+            } else if (!draft.equals(own)) {
+                Cells.separate(whole, ", ");
+                whole.add(References.link(draft));
+            }
+        }
+        blocks.addAll(lacking.blocks());
+        whole.add(0, text("Complete: "));
+        whole.add(text("."));
+        blocks.add(paragraph(extracted(whole.toArray(new Span[0]))));
         return blocks;
-    }
-
-    private static List<Sentence> row(SectionDraft draft) {
-        return List.of(
-                cell(
-                        new Span.Mention(
-                                MentionKind.SECTION,
-                                draft.section().id(),
-                                draft.section().title())),
-                cell(text(draft.status().key())),
-                cell(text(draft.reason().isEmpty() ? "nothing" : draft.reason())));
-    }
-
-    private static Sentence cell(Span span) {
-        return Sentence.of(ClaimClass.EXTRACTED, span);
     }
 }

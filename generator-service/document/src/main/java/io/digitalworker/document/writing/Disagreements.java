@@ -36,7 +36,7 @@ public final class Disagreements {
 
     /** A table of them under a heading; nothing if there are none. */
     public static List<Block> blocks(Material material, String heading, String... kinds) {
-        Grid grid = new Grid("What does not agree", "Place", "Other place");
+        Grid grid = new Grid(material, "What does not agree", "Place", "Other place");
         for (Contradiction each : of(material, kinds)) {
             Evidence other = each.other();
             grid.row(

@@ -24,7 +24,9 @@ final class IndependentCheck {
     private static final Pattern FENCE = Pattern.compile("(?ms)^( *)(```+|~~~+).*?^ *\\2[`~]* *$");
     private static final Pattern CODE =
             Pattern.compile("(?s)(?<![`\\\\])(`+)(?!`)(.+?)(?<!`)\\1(?!`)");
-    private static final Pattern CITATION = Pattern.compile("(.+):L(\\d+)(?:-L?(\\d+))?");
+    private static final Pattern CITATION =
+            Pattern.compile("(.+?):(L\\d+(?:-L?\\d+)?(?:, L\\d+(?:-L?\\d+)?)*)");
+    private static final Pattern LINES = Pattern.compile("L(\\d+)(?:-L?(\\d+))?");
     private static final Pattern LINK = Pattern.compile("(?<!\\\\)\\]\\(<?([^)\\s>]+)>?[^)]*\\)");
     private static final Pattern NOTE = Pattern.compile("(?<!\\\\)\\[\\^([^\\]\\s]+)](:?)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *#* *$");
@@ -86,10 +88,13 @@ final class IndependentCheck {
     private void inlineCode(String code) {
         Matcher citation = CITATION.matcher(code);
         if (citation.matches()) {
-            citations++;
-            String last = citation.group(3) == null ? citation.group(2) : citation.group(3);
-            if (!valid(citation.group(1), citation.group(2), last)) {
-                invalidCitations.add(code);
+            Matcher lines = LINES.matcher(citation.group(2));
+            while (lines.find()) {
+                citations++;
+                String last = lines.group(2) == null ? lines.group(1) : lines.group(2);
+                if (!valid(citation.group(1), lines.group(1), last)) {
+                    invalidCitations.add(code);
+                }
             }
             return;
         }

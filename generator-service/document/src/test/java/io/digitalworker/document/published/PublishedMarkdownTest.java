@@ -58,11 +58,14 @@ class PublishedMarkdownTest {
                         + file
                         + ":L1-L3`, `"
                         + file
-                        + ":L1-L9999` and `nowhere.cs:L1-L1`.[^a] [Some](#some-title) [No](#none)\n"
+                        + ":L1-L9999`, `"
+                        + file
+                        + ":L1, L9-L8` and `nowhere.cs:L1-L1`.[^a] [Some](#some-title) [No](#none)\n"
                         + "\n```json\n`{\"Ghost\": 1}`\n```\n| `POST /GiftPhantom` \\| x |\n\n[^b]: x\n",
                 Set.of());
         assertThat(check.unknownIdentifiers).containsExactly("GiftUnwrapper", "POST /GiftPhantom");
-        assertThat(check.invalidCitations).containsExactly(file + ":L1-L9999", "nowhere.cs:L1-L1");
+        assertThat(check.invalidCitations)
+                .containsExactly(file + ":L1-L9999", file + ":L1, L9-L8", "nowhere.cs:L1-L1");
         assertThat(check.brokenLinks).containsExactly("#none", "[^a", "[^b:");
         assertThat(check.identifiers).isEqualTo(3);
     }

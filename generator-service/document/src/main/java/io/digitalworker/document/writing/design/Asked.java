@@ -4,6 +4,7 @@ import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.facts.fact.Fact;
 import java.util.ArrayList;

@@ -8,6 +8,8 @@ import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.writing.figures.Figures;
 import io.digitalworker.facts.fact.AccessPattern;
 import io.digitalworker.facts.fact.DataStore;
@@ -36,6 +38,7 @@ import static io.digitalworker.document.writing.Phrases.text;
 /** The parts, how they work together, where trust changes, and what they depend on. */
 public final class DesignArchitecture {
     private static final int NAMES = 6;
+    private static final int SEQUENCES = 4;
 
     private final Scope scope;
     private final Shapes shapes;
@@ -77,18 +80,23 @@ public final class DesignArchitecture {
     }
 
     private void components() {
-        List<Block> parts = new ArrayList<>(Figures.components(scope.material()));
+        List<Block> parts = new ArrayList<>();
+        Figures.components(scope.material()).stream().limit(figures()).forEach(parts::add);
         Grid handlers = new Grid(scope.material(), "Part", "Handlers", "Framework", "Answers");
         byOwner().forEach((owner, facts) -> handler(handlers, facts));
-        parts.addAll(handlers.blocks(scope.nearest(FactKind.ENDPOINT, "ways in over HTTP")));
+        parts.addAll(handlers.blocks());
         Grid services =
                 new Grid(scope.material(), "Service", "Asked for as", "Lifetime", "Is given");
         for (Service service : scope.linked(Service.class)) {
             services.row(
-                    Cells.name(service),
+                    Cells.headline(service),
                     Cells.of(service, service.contract()),
                     Cells.of(service, service.lifetime()),
-                    Cells.list(service, service.uses()));
+                    Cells.list(
+                            "",
+                            service,
+                            service.uses(),
+                            scope.material().outline().detail().places()));
         }
         if (!services.isEmpty() && scope.goesDeep()) {
             parts.add(
@@ -98,7 +106,7 @@ public final class DesignArchitecture {
                                             "Behind them stand services that are put together by"
                                                     + " injection; what a service is given shows what it"
                                                     + " rests on."))));
-            parts.addAll(services.blocks(scope.nearest(FactKind.SERVICE, "injected services")));
+            parts.addAll(services.blocks());
         }
         if (!parts.isEmpty()) {
             blocks.add(heading("Components"));
@@ -131,21 +139,22 @@ public final class DesignArchitecture {
         return scope.linkedFirst(Resource.class).stream()
                 .filter(each -> Costs.setting(each, "handler").equals(handler))
                 .findFirst()
-                .map(Cells::name)
+                .map(Cells::headline)
                 .orElse(Cells.none());
     }
 
-    private static int sequences(Detail detail) {
-        return switch (detail) {
-            case OVERVIEW -> 2;
+    /** How many figures of one kind; a comprehensive document has all that there are. */
+    private int figures() {
+        return switch (scope.material().outline().detail()) {
+            case OVERVIEW -> 1;
             case STANDARD -> 3;
-            case COMPREHENSIVE -> 4;
+            case COMPREHENSIVE -> Integer.MAX_VALUE;
         };
     }
 
     private void sequences() {
         List<Block.Figure> figures =
-                Figures.sequences(scope.material(), sequences(scope.material().outline().detail()));
+                Figures.sequences(scope.material(), Math.min(SEQUENCES, figures()));
         if (!figures.isEmpty()) {
             blocks.add(heading("Sequences"));
             blocks.addAll(figures);
@@ -183,9 +192,7 @@ public final class DesignArchitecture {
         blocks.addAll(
                 grid.under(
                         "Security boundaries",
-                        inferred(text("Trust changes wherever one of these lines is crossed.")),
-                        extracted(
-                                text("Further crossings are left out at this level of detail."))));
+                        inferred(text("Trust changes wherever one of these lines is crossed."))));
     }
 
     private List<Message> channels(String direction) {
@@ -210,7 +217,7 @@ public final class DesignArchitecture {
                             .filter(each -> each.store().equalsIgnoreCase(store.name()))
                             .toList();
             grid.row(
-                    Cells.name(store),
+                    Cells.headline(store),
                     Cells.of(store, store.kind()),
                     Cells.names(uses, AccessPattern::caller, NAMES),
                     handling(store.name()));
@@ -237,8 +244,7 @@ public final class DesignArchitecture {
                         extracted(
                                 text(
                                         "Whatever answers from outside the process can fail; the"
-                                                + " last column names the guard in the code.")),
-                        extracted(text("Dependencies further from the features are left out."))));
+                                                + " last column names the guard in the code."))));
         if (!grid.isEmpty()) {
             questions.add(
                     Asked.of(
@@ -271,7 +277,7 @@ public final class DesignArchitecture {
         Grid grid = new Grid(scope.material(), "Package", "Version", "From");
         for (Dependency each : packages) {
             grid.row(
-                    Cells.name(each),
+                    Cells.headline(each),
                     Cells.of(each, each.version()),
                     Cells.of(each, each.ecosystem()));
         }
@@ -284,7 +290,6 @@ public final class DesignArchitecture {
                                 tally(all),
                                 text(
                                         " declared dependencies these are marked neither for tests nor"
-                                                + " for development.")),
-                        extracted(text("The other libraries stand in the list of facts."))));
+                                                + " for development."))));
     }
 }

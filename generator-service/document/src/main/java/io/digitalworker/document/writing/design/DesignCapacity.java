@@ -11,6 +11,8 @@ import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.SectionStatus;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.AccessPattern;
 import io.digitalworker.facts.fact.Call;
 import io.digitalworker.facts.fact.Fact;
@@ -70,7 +72,7 @@ public final class DesignCapacity {
             if (!resource.type().startsWith("graphql-")
                     && (isProvided(resource) || linked.contains(resource))) {
                 grid.row(
-                        Cells.name(resource),
+                        Cells.headline(resource),
                         Cells.of(resource, resource.type()),
                         settings(resource));
             }
@@ -80,8 +82,7 @@ public final class DesignCapacity {
                         "Declared resources",
                         extracted(
                                 text(
-                                        "What is provided, with the settings that decide about size and limits.")),
-                        scope.first(FactKind.RESOURCE, "declarations of resources")));
+                                        "What is provided, with the settings that decide about size and limits."))));
         if (grid.isEmpty()) {
             blocks.add(
                     paragraph(
@@ -119,7 +120,7 @@ public final class DesignCapacity {
                                 spans.add(text(spans.isEmpty() ? "" : ", "));
                                 spans.add(named(resource, key));
                                 spans.add(text(" "));
-                                spans.addAll(Cells.measured(resource, key, value).spans());
+                                spans.addAll(Units.measured(resource, key, value).spans());
                             }
                         });
         return spans.isEmpty()
@@ -150,8 +151,7 @@ public final class DesignCapacity {
                                 priced(Quotation.table("region")),
                                 text(", in "),
                                 priced(Quotation.table("currency")),
-                                text(": " + PriceTable.standard().source() + ".")),
-                        extracted(text("Further prices are left out."))));
+                                text(": " + PriceTable.standard().source() + "."))));
     }
 
     private static Span priced(Quotation quotation) {
@@ -168,7 +168,7 @@ public final class DesignCapacity {
                         "Ten million");
         for (Costs cost : costs) {
             grid.row(
-                    Cells.name(cost.resource()),
+                    Cells.headline(cost.resource()),
                     Cells.words(cost.price().service()),
                     cell(cost, Quotation.ONCE),
                     cell(cost, Quotation.TENFOLD));
@@ -182,8 +182,7 @@ public final class DesignCapacity {
                                                 + " stand in for it. Functions are counted as running up"
                                                 + " to their time limit each time, so that their figure"
                                                 + " is the most it can be. Where a size or limit is not"
-                                                + " declared, no figure is given.")),
-                        extracted(text("Resources further from the features are left out."))));
+                                                + " declared, no figure is given."))));
     }
 
     private static Sentence cell(Costs cost, int times) {

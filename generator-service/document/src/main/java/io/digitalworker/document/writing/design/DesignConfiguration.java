@@ -5,6 +5,8 @@ import io.digitalworker.document.outline.Detail;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.ConfigurationKey;
 import io.digitalworker.facts.fact.FactKind;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ public final class DesignConfiguration {
         byKey.forEach(
                 (name, uses) ->
                         grid.row(
-                                Cells.name(uses.get(0)),
+                                Cells.headline(uses.get(0)),
                                 Cells.names(uses, ConfigurationKey::type, NAMES),
                                 Cells.names(
                                         uses, use -> use.value() == null ? "" : use.value(), NAMES),
@@ -67,8 +69,7 @@ public final class DesignConfiguration {
                                         "Keys that change behaviour without a build. Only numbers, switches"
                                                 + " and choices are shown as values; anything else may be"
                                                 + " secret."))));
-        blocks.addAll(
-                grid.blocks(scope.first(FactKind.CONFIGURATION, "uses of configuration keys")));
+        blocks.addAll(grid.blocks());
         return SectionDraft.complete(brief.section(), blocks);
     }
 

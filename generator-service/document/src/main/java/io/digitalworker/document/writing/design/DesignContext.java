@@ -10,12 +10,13 @@ import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.AccessPattern;
 import io.digitalworker.facts.fact.Call;
 import io.digitalworker.facts.fact.Endpoint;
 import io.digitalworker.facts.fact.Entity;
 import io.digitalworker.facts.fact.Fact;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Message;
 import io.digitalworker.facts.fact.Schedule;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class DesignContext {
         if (!silent.isEmpty()) {
             questions.add(triggers(silent));
         }
-        blocks.addAll(grid.blocks(extracted(text("Further features are left out of the table."))));
+        blocks.addAll(grid.blocks());
     }
 
     private static List<Fact> data(LinkedFacts facts) {
@@ -146,13 +147,12 @@ public final class DesignContext {
                         inferred(
                                 text(
                                         "From each request, event or time to the members it leads"
-                                                + " to; data counts as reached within a few calls.")),
-                        scope.nearest(FactKind.ENDPOINT, "ways in over HTTP")));
+                                                + " to; data counts as reached within a few calls."))));
     }
 
     private void row(Grid grid, Fact fact, String handler) {
         Sentence calls = Cells.names(Flows.direct(scope, handler), Call::to, NAMES);
         Sentence data = Cells.names(Flows.entities(scope, handler), Call::to, NAMES);
-        grid.row(Cells.name(fact), Cells.of(fact, handler), calls, data);
+        grid.row(Cells.headline(fact), Cells.of(fact, handler), calls, data);
     }
 }

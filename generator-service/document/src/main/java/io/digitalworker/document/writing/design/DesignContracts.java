@@ -6,8 +6,9 @@ import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.Endpoint;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Input;
 import io.digitalworker.facts.fact.Resource;
 import io.digitalworker.facts.fact.Response;
@@ -96,8 +97,7 @@ public final class DesignContracts {
                                 text(
                                         "One row per method and path; required inputs are marked"
                                                 + " with an asterisk, statuses are those that the"
-                                                + " code returns by itself.")),
-                        scope.nearest(FactKind.ENDPOINT, "endpoints")));
+                                                + " code returns by itself."))));
     }
 
     private static Sentence name(Endpoint endpoint) {
@@ -189,23 +189,18 @@ public final class DesignContracts {
         blocks.addAll(
                 grid.under(
                         "What bodies must keep to",
-                        extracted(text("A request that breaks one of these is turned away.")),
-                        scope.nearest(FactKind.VALIDATION, "rules")));
+                        extracted(text("A request that breaks one of these is turned away."))));
     }
 
     private void graph() {
         Grid grid = new Grid(scope.material(), "Operation", "Arguments", "Result");
         for (Resource field : scope.resources("graphql-field")) {
             grid.row(
-                    Cells.name(field),
+                    Cells.headline(field),
                     Cells.of(field, Costs.setting(field, "arguments")),
                     Cells.of(field, Costs.setting(field, "result")));
         }
-        blocks.addAll(
-                grid.under(
-                        "Queries and mutations",
-                        schema(),
-                        extracted(text("The rest of the schema is left out."))));
+        blocks.addAll(grid.under("Queries and mutations", schema()));
     }
 
     private void resolvers() {
@@ -214,7 +209,7 @@ public final class DesignContracts {
         for (Resource resolver : scope.resources("graphql-resolver")) {
             resolved.add(resolver.name());
             grid.row(
-                    Cells.name(resolver),
+                    Cells.headline(resolver),
                     Cells.of(resolver, Costs.setting(resolver, "kind")),
                     Cells.list(resolver, resolver.targets()));
         }
@@ -223,8 +218,7 @@ public final class DesignContracts {
                         "Resolvers",
                         extracted(
                                 text(
-                                        "An operation is answered by its resolver, through a source of data.")),
-                        extracted(text("More resolvers are declared than fit here."))));
+                                        "An operation is answered by its resolver, through a source of data."))));
         List<Resource> open =
                 scope.resources("graphql-field").stream()
                         .filter(each -> each.name().matches("(Query|Mutation|Subscription)\\..*"))

@@ -6,13 +6,14 @@ import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.writing.figures.Figures;
 import io.digitalworker.document.writing.figures.Transitions;
 import io.digitalworker.facts.fact.AccessPattern;
 import io.digitalworker.facts.fact.Call;
 import io.digitalworker.facts.fact.DataStore;
 import io.digitalworker.facts.fact.Entity;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Field;
 import io.digitalworker.facts.fact.Lifecycle;
 import io.digitalworker.facts.fact.Mark;
@@ -77,7 +78,7 @@ public final class DesignData {
         Grid grid = new Grid(scope.material(), "Store", "Kind", "Keys", "Indexes", "Settings");
         for (DataStore store : scope.linkedFirst(DataStore.class)) {
             grid.row(
-                    Cells.name(store),
+                    Cells.headline(store),
                     Cells.of(store, store.kind()),
                     Cells.list(store, store.keys()),
                     Cells.list(store, store.indexes()),
@@ -86,8 +87,7 @@ public final class DesignData {
         blocks.addAll(
                 grid.under(
                         "Stores",
-                        extracted(text("Where data rests, with the keys it is found by.")),
-                        scope.first(FactKind.DATA_STORE, "declarations of data stores")));
+                        extracted(text("Where data rests, with the keys it is found by."))));
     }
 
     private static Sentence settings(DataStore store) {
@@ -117,7 +117,7 @@ public final class DesignData {
                         "Relations");
         for (Entity entity : scope.linked(Entity.class)) {
             grid.row(
-                    Cells.name(entity),
+                    Cells.headline(entity),
                     Cells.of(entity, entity.table()),
                     Cells.list(entity, entity.keys()),
                     Cells.list(entity, entity.indexes()),
@@ -145,8 +145,7 @@ public final class DesignData {
                                 text(
                                         "A dash means that the class itself is silent; base classes"
                                                 + " and conventions of the framework may still add a"
-                                                + " key.")),
-                        scope.nearest(FactKind.ENTITY, "entities")));
+                                                + " key."))));
         if (scope.goesDeep()) {
             blocks.addAll(Figures.entities(scope.material()));
         }
@@ -181,7 +180,7 @@ public final class DesignData {
             }
             if (!grid.isEmpty()) {
                 blocks.add(new Block.Heading(told(List.of(entity), headline(entity))));
-                blocks.addAll(grid.blocks(extracted(text("The other fields are left out."))));
+                blocks.addAll(grid.blocks());
             }
         }
     }
@@ -227,8 +226,7 @@ public final class DesignData {
                         "Access patterns",
                         extracted(
                                 text(
-                                        "Reads and writes as the code phrases them, keys as written.")),
-                        scope.nearest(FactKind.ACCESS_PATTERN, "access patterns")));
+                                        "Reads and writes as the code phrases them, keys as written."))));
         Grid callers = new Grid(scope.material(), "Entity", "Read or written by");
         for (Entity entity : scope.linked(Entity.class)) {
             List<Call> calls =
@@ -237,7 +235,7 @@ public final class DesignData {
                             .filter(call -> call.to().equals(entity.name()))
                             .toList();
             if (!calls.isEmpty()) {
-                callers.row(Cells.name(entity), Cells.names(calls, Call::from, NAMES * 2));
+                callers.row(Cells.headline(entity), Cells.names(calls, Call::from, NAMES * 2));
             }
         }
         blocks.addAll(
@@ -245,8 +243,7 @@ public final class DesignData {
                         "Who works on which entity",
                         extracted(
                                 text(
-                                        "Every member below touches the entity itself, not by a detour.")),
-                        scope.nearest(FactKind.ENTITY, "entities")));
+                                        "Every member below touches the entity itself, not by a detour."))));
     }
 
     private void concurrency() {
@@ -259,9 +256,7 @@ public final class DesignData {
         blocks.addAll(
                 grid.under(
                         "Concurrent writers",
-                        extracted(text("What keeps two writers from overwriting each other.")),
-                        scope.first(
-                                FactKind.MARK, "marks of concurrency, failure handling and life")));
+                        extracted(text("What keeps two writers from overwriting each other."))));
         if (grid.isEmpty() && !scope.linked(Entity.class).isEmpty()) {
             blocks.add(
                     paragraph(
@@ -309,7 +304,7 @@ public final class DesignData {
                                 if (Scope.holds(
                                         key, "ttl", "timetolive", "retention", "expir", "stream")) {
                                     grid.row(
-                                            Cells.name(store),
+                                            Cells.headline(store),
                                             Cells.list(store, List.of(key, value)));
                                 }
                             });
@@ -319,8 +314,7 @@ public final class DesignData {
                         "Life and retention",
                         extracted(
                                 text(
-                                        "Data that goes out of use by itself, or is only marked as gone.")),
-                        extracted(text("Further marks are left out."))));
+                                        "Data that goes out of use by itself, or is only marked as gone."))));
         questions.add(
                 Asked.of(
                         Question.id("retention", "data"),

@@ -7,7 +7,8 @@ import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
-import io.digitalworker.facts.fact.FactKind;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.Message;
 import io.digitalworker.facts.fact.Resource;
 import io.digitalworker.facts.fact.Schedule;
@@ -66,7 +67,7 @@ public final class DesignEvents {
         events.forEach(
                 (name, messages) -> {
                     grid.row(
-                            Cells.name(messages.get(0)),
+                            Cells.headline(messages.get(0)),
                             Cells.names(messages, Message::payload, NAMES),
                             Cells.names(messages, Message::channel, NAMES),
                             side(messages, "publish"),
@@ -78,8 +79,7 @@ public final class DesignEvents {
                         inferred(
                                 text(
                                         "Both ends as far as they are in the archive; what lies"
-                                                + " outside may produce and consume as well.")),
-                        scope.nearest(FactKind.MESSAGE, "places that send or handle events")));
+                                                + " outside may produce and consume as well."))));
         if (!events.isEmpty()) {
             versions();
             silent();
@@ -187,7 +187,7 @@ public final class DesignEvents {
             List<String> settings = new ArrayList<>();
             resource.settings().forEach((key, value) -> settings.addAll(List.of(key, value)));
             grid.row(
-                    Cells.name(resource),
+                    Cells.headline(resource),
                     Cells.of(resource, resource.type()),
                     Cells.list(resource, settings),
                     Cells.list(resource, resource.targets()));
@@ -205,22 +205,19 @@ public final class DesignEvents {
                         "Routes",
                         extracted(
                                 text(
-                                        "Declared rules, queues and topics, and where each passes messages on.")),
-                        extracted(text("Further routes are left out."))));
+                                        "Declared rules, queues and topics, and where each passes messages on."))));
     }
 
     private void schedules() {
         Grid grid = new Grid(scope.material(), "Task", "When", "Done by");
         for (Schedule schedule : scope.linkedFirst(Schedule.class)) {
             grid.row(
-                    Cells.name(schedule),
+                    Cells.headline(schedule),
                     Cells.of(schedule, schedule.expression()),
                     Cells.of(schedule, schedule.handler()));
         }
         blocks.addAll(
                 grid.under(
-                        "By the clock",
-                        extracted(text("Nobody asks for this work; time does.")),
-                        scope.first(FactKind.SCHEDULE, "timed tasks")));
+                        "By the clock", extracted(text("Nobody asks for this work; time does."))));
     }
 }

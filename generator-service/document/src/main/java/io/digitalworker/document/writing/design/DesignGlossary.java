@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.SectionDraft;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.Fact;
 import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Mark;
@@ -16,9 +18,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-
-import static io.digitalworker.document.writing.Phrases.extracted;
-import static io.digitalworker.document.writing.Phrases.text;
 
 /** The terms that this design uses, {@code /review/terms.json}: only those it has a use for. */
 public final class DesignGlossary {
@@ -43,8 +42,7 @@ public final class DesignGlossary {
                 .forEach(term -> sorted.put(term.term(), term));
         sorted.values()
                 .forEach(term -> grid.row(Cells.words(term.term()), Cells.words(term.meaning())));
-        return SectionDraft.complete(
-                brief.section(), grid.blocks(extracted(text("Further terms are left out."))));
+        return SectionDraft.complete(brief.section(), grid.blocks());
     }
 
     private static List<Term> terms() {

@@ -7,9 +7,10 @@ import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.SectionStatus;
 import io.digitalworker.document.prose.Sentence;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.DataStore;
 import io.digitalworker.facts.fact.Entity;
-import io.digitalworker.facts.fact.FactKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,18 +46,17 @@ public final class DesignMigration {
     private void today() {
         Grid grid = new Grid(scope.material(), "To be moved", "Kept in", "Told by");
         for (Entity entity : scope.linked(Entity.class)) {
-            grid.row(Cells.name(entity), Cells.of(entity, entity.table()), Cells.place(entity));
+            grid.row(Cells.headline(entity), Cells.of(entity, entity.table()), Cells.place(entity));
         }
         for (DataStore store : scope.linkedFirst(DataStore.class)) {
-            grid.row(Cells.name(store), Cells.of(store, store.kind()), Cells.place(store));
+            grid.row(Cells.headline(store), Cells.of(store, store.kind()), Cells.place(store));
         }
         blocks.addAll(
                 grid.under(
                         "As it is",
                         extracted(
                                 text(
-                                        "These hold what the features know, and have to arrive whole.")),
-                        scope.nearest(FactKind.ENTITY, "entities")));
+                                        "These hold what the features know, and have to arrive whole."))));
     }
 
     private void phases() {
@@ -95,8 +95,7 @@ public final class DesignMigration {
                 grid.under(
                         "Proposed phases",
                         proposed(
-                                "Five phases are put forward; each ends at a condition and not at a date."),
-                        extracted(text("Further phases are left out."))));
+                                "Five phases are put forward; each ends at a condition and not at a date.")));
     }
 
     private static void phase(Grid grid, String... cells) {

@@ -6,6 +6,8 @@ import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.ConfigurationKey;
 import io.digitalworker.facts.fact.Dependency;
 import io.digitalworker.facts.fact.Endpoint;
@@ -89,15 +91,14 @@ public final class DesignObservability {
             List<String> settings = new ArrayList<>();
             resource.settings().forEach((key, value) -> settings.addAll(List.of(key, value)));
             grid.row(
-                    Cells.name(resource),
+                    Cells.headline(resource),
                     Cells.of(resource, resource.type()),
                     Cells.list(resource, settings));
         }
         blocks.addAll(
                 grid.under(
                         "Metrics and alarms",
-                        extracted(text("Declared beside the resources that they watch.")),
-                        extracted(text("Further ones are left out."))));
+                        extracted(text("Declared beside the resources that they watch."))));
         return !grid.isEmpty();
     }
 
@@ -105,25 +106,24 @@ public final class DesignObservability {
         Grid grid = new Grid(scope.material(), "Sign", "Kind", "Where");
         for (Dependency each : scope.linkedFirst(Dependency.class)) {
             if (Scope.holds(each.name(), LIBRARIES)) {
-                grid.row(Cells.name(each), Cells.words("library"), Cells.place(each));
+                grid.row(Cells.headline(each), Cells.words("library"), Cells.place(each));
             }
         }
         for (Endpoint endpoint : scope.linkedFirst(Endpoint.class)) {
             if (Scope.holds(endpoint.path(), PROBES)) {
-                grid.row(Cells.name(endpoint), Cells.words("probe"), Cells.place(endpoint));
+                grid.row(Cells.headline(endpoint), Cells.words("probe"), Cells.place(endpoint));
             }
         }
         Set<String> keys = new HashSet<>();
         for (ConfigurationKey key : scope.linkedFirst(ConfigurationKey.class)) {
             if (Scope.holds(key.key(), SETTINGS) && keys.add(key.key())) {
-                grid.row(Cells.name(key), Cells.words("setting"), Cells.place(key));
+                grid.row(Cells.headline(key), Cells.words("setting"), Cells.place(key));
             }
         }
         blocks.addAll(
                 grid.under(
                         "Logs, traces and probes",
-                        inferred(text("Told by the names of libraries, paths and settings.")),
-                        extracted(text("Others of the kind are in the list of facts."))));
+                        inferred(text("Told by the names of libraries, paths and settings."))));
         return !grid.isEmpty();
     }
 

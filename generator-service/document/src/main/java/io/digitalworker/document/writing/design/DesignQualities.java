@@ -5,10 +5,11 @@ import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.SectionStatus;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.ConfigurationKey;
 import io.digitalworker.facts.fact.DataStore;
 import io.digitalworker.facts.fact.Fact;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Resource;
 import io.digitalworker.facts.fact.Schedule;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ public final class DesignQualities {
         for (Schedule schedule : scope.linkedFirst(Schedule.class)) {
             grid.row(
                     Cells.judged("Availability"),
-                    Cells.name(schedule),
+                    Cells.headline(schedule),
                     Cells.of(schedule, schedule.expression()));
         }
     }
@@ -132,7 +133,7 @@ public final class DesignQualities {
                     owner.isEmpty() ? Cells.of(fact, key) : Cells.list(fact, List.of(owner, key)),
                     value.isEmpty()
                             ? Cells.words("not in the archive")
-                            : Cells.measured(fact, key, value));
+                            : Units.measured(fact, key, value));
         }
     }
 
@@ -161,7 +162,7 @@ public final class DesignQualities {
                                     text(
                                             "Limits that the code or its infrastructure sets, sorted"
                                                     + " to a quality by the words in their names."))));
-            blocks.addAll(grid.blocks(scope.first(FactKind.CONFIGURATION, "configuration keys")));
+            blocks.addAll(grid.blocks());
         }
         blocks.add(
                 paragraph(

@@ -4,9 +4,10 @@ import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.ConfigurationKey;
 import io.digitalworker.facts.fact.Endpoint;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Mark;
 import io.digitalworker.facts.fact.Resource;
 import io.digitalworker.facts.fact.Response;
@@ -80,8 +81,7 @@ public final class DesignResilience {
         blocks.addAll(
                 grid.under(
                         "Guards in the code",
-                        extracted(text("Where a failure is met by the code itself.")),
-                        scope.first(FactKind.MARK, "marks of all kinds")));
+                        extracted(text("Where a failure is met by the code itself."))));
     }
 
     private void limits() {
@@ -100,7 +100,7 @@ public final class DesignResilience {
                 found.add(Scope.holds(key.key(), "timeout") ? "timeout" : "retry");
                 grid.row(
                         Cells.words("configuration"),
-                        Cells.name(key),
+                        Cells.headline(key),
                         Cells.of(key, key.value() == null ? "" : key.value()));
             }
         }
@@ -109,16 +109,15 @@ public final class DesignResilience {
                         "Limits and repeats that are declared",
                         extracted(
                                 text(
-                                        "Set from outside the code, and thereby changed without a build.")),
-                        extracted(text("Further limits are left out."))));
+                                        "Set from outside the code, and thereby changed without a build."))));
     }
 
     private void limit(Grid grid, Resource resource, String key, String value) {
         found.add(Scope.holds(key, "timeout") ? "timeout" : "retry");
         grid.row(
-                Cells.name(resource),
+                Cells.headline(resource),
                 Cells.of(resource, key),
-                Cells.measured(resource, key, value));
+                Units.measured(resource, key, value));
     }
 
     private void deadLetters() {
@@ -127,7 +126,7 @@ public final class DesignResilience {
         for (Resource queue : queues) {
             if (!queue.targets().isEmpty()) {
                 found.add("dead-letter");
-                grid.row(Cells.name(queue), Cells.list(queue, queue.targets()));
+                grid.row(Cells.headline(queue), Cells.list(queue, queue.targets()));
             }
         }
         for (Resource each : scope.linkedFirst(Resource.class)) {
@@ -136,7 +135,7 @@ public final class DesignResilience {
                             (key, value) -> {
                                 if (Scope.holds(key, "deadletter") && !value.isEmpty()) {
                                     found.add("dead-letter");
-                                    grid.row(Cells.name(each), Cells.of(each, value));
+                                    grid.row(Cells.headline(each), Cells.of(each, value));
                                 }
                             });
         }
@@ -144,8 +143,8 @@ public final class DesignResilience {
                 grid.under(
                         "Dead letters",
                         extracted(
-                                text("Nothing is lost silently where one of these stands behind.")),
-                        extracted(text("Further queues are left out."))));
+                                text(
+                                        "Nothing is lost silently where one of these stands behind."))));
         if (!grid.isEmpty()) {
             ask(
                     "dead-letters",
@@ -203,8 +202,7 @@ public final class DesignResilience {
                         "Answers that tell of a failure",
                         extracted(
                                 text(
-                                        "Statuses that handlers return by themselves; the framework adds its own.")),
-                        extracted(text("Further statuses are left out."))));
+                                        "Statuses that handlers return by themselves; the framework adds its own."))));
         if (!scope.linked(Endpoint.class).isEmpty()) {
             ask(
                     "body",

@@ -7,6 +7,8 @@ import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.Confidence;
 import io.digitalworker.facts.fact.Fact;
 import io.digitalworker.facts.fact.FactKind;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 
 import static io.digitalworker.document.writing.Phrases.asked;
-import static io.digitalworker.document.writing.Phrases.extracted;
 import static io.digitalworker.document.writing.Phrases.heading;
 import static io.digitalworker.document.writing.Phrases.headline;
 import static io.digitalworker.document.writing.Phrases.inferred;
@@ -73,8 +74,7 @@ public final class DesignRisks {
         blocks.addAll(
                 grid.under(
                         "Assumptions",
-                        inferred(text("Not every fact is read off the code word for word.")),
-                        extracted(text("Further assumptions are left out."))));
+                        inferred(text("Not every fact is read off the code word for word."))));
     }
 
     private void assumption(Grid grid, Confidence confidence, String assumed, String validate) {
@@ -134,7 +134,7 @@ public final class DesignRisks {
                                                     + " its guard; severity is the rule's, likelihood"
                                                     + " and mitigation stand where the archive tells"
                                                     + " them."))));
-            blocks.addAll(table(risks).blocks(extracted(text("Lesser risks are left out."))));
+            blocks.addAll(table(risks).blocks());
         }
         risks.forEach(this::ask);
         questions.add(

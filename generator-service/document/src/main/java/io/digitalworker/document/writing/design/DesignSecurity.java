@@ -5,11 +5,12 @@ import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.SectionStatus;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.ConfigurationKey;
 import io.digitalworker.facts.fact.Dependency;
 import io.digitalworker.facts.fact.Endpoint;
 import io.digitalworker.facts.fact.ExternalCall;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Permission;
 import io.digitalworker.facts.fact.Resource;
 import io.digitalworker.facts.inventory.Inventory;
@@ -114,7 +115,7 @@ public final class DesignSecurity {
         for (Endpoint endpoint : scope.linkedFirst(Endpoint.class)) {
             if (Scope.holds(endpoint.path(), PROOF)) {
                 grid.row(
-                        Cells.name(endpoint),
+                        Cells.headline(endpoint),
                         Cells.words("request"),
                         Cells.of(endpoint, endpoint.handler()));
             }
@@ -123,18 +124,21 @@ public final class DesignSecurity {
                 scope.resources("cognito", "authorizer", "apikey", "graphqlapi", "userpool")) {
             String type = Costs.setting(resource, "authenticationtype");
             grid.row(
-                    Cells.name(resource),
+                    Cells.headline(resource),
                     Cells.of(resource, resource.type()),
                     Cells.of(resource, type));
         }
         for (Dependency each : scope.linkedFirst(Dependency.class)) {
             if (Scope.holds(each.name(), LIBRARIES) && !each.scope().equals("test")) {
-                grid.row(Cells.name(each), Cells.words("library"), Cells.of(each, each.version()));
+                grid.row(
+                        Cells.headline(each),
+                        Cells.words("library"),
+                        Cells.of(each, each.version()));
             }
         }
         for (ConfigurationKey key : scope.linkedFirst(ConfigurationKey.class)) {
             if (Scope.holds(key.key(), "jwt", "oauth", "secret", "lockout", "cookie", "cors")) {
-                grid.row(Cells.name(key), Cells.words("setting"), Cells.of(key, key.type()));
+                grid.row(Cells.headline(key), Cells.words("setting"), Cells.of(key, key.type()));
             }
         }
         blocks.addAll(
@@ -143,8 +147,7 @@ public final class DesignSecurity {
                         inferred(
                                 text(
                                         "Picked out by their names: requests that sign somebody in,"
-                                                + " declared authorizers, libraries and settings.")),
-                        extracted(text("More of the kind is in the list of facts."))));
+                                                + " declared authorizers, libraries and settings."))));
     }
 
     private void silence() {
@@ -182,8 +185,7 @@ public final class DesignSecurity {
                         extracted(
                                 text(
                                         "Checks that stand at the request itself; a handler may"
-                                                + " check more inside.")),
-                        extracted(text("Further roles are left out."))));
+                                                + " check more inside."))));
         if (byRole.containsKey("")) {
             ask(
                     "unchecked",
@@ -196,13 +198,10 @@ public final class DesignSecurity {
     private void permissions() {
         Grid grid = new Grid(scope.material(), "Permission", "Given to or used by");
         for (Permission permission : scope.linkedFirst(Permission.class)) {
-            grid.row(Cells.name(permission), Cells.of(permission, permission.subject()));
+            grid.row(Cells.headline(permission), Cells.of(permission, permission.subject()));
         }
         blocks.addAll(
-                grid.under(
-                        "Permissions",
-                        extracted(text("Rights that the code knows by name.")),
-                        scope.first(FactKind.PERMISSION, "permissions")));
+                grid.under("Permissions", extracted(text("Rights that the code knows by name."))));
     }
 
     private void services() {
@@ -211,15 +210,14 @@ public final class DesignSecurity {
         for (Resource role :
                 scope.resources("iam::", "lambda::permission", "queuepolicy", "topicpolicy")) {
             grid.row(
-                    Cells.name(role),
+                    Cells.headline(role),
                     Cells.of(role, role.type()),
                     Cells.list(role, role.targets()));
         }
         blocks.addAll(
                 grid.under(
                         "Between services",
-                        extracted(text("Grants by which one program may act upon another.")),
-                        extracted(text("The remaining grants are in the list of facts."))));
+                        extracted(text("Grants by which one program may act upon another."))));
         if (calls && grid.isEmpty()) {
             blocks.add(heading("Between services"));
             blocks.add(

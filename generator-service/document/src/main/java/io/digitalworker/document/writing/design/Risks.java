@@ -1,6 +1,7 @@
 package io.digitalworker.document.writing.design;
 
 import io.digitalworker.document.prose.Sentence;
+import io.digitalworker.document.writing.Cells;
 import io.digitalworker.facts.fact.AccessPattern;
 import io.digitalworker.facts.fact.Call;
 import io.digitalworker.facts.fact.Contradiction;

@@ -4,7 +4,6 @@ import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.outline.Detail;
 import io.digitalworker.document.prose.MentionKind;
-import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.facts.fact.Fact;
@@ -15,10 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-
-import static io.digitalworker.document.writing.Phrases.extracted;
-import static io.digitalworker.document.writing.Phrases.tally;
-import static io.digitalworker.document.writing.Phrases.text;
 
 /** Which facts a design tells of: those of the features first; of what they run on, all. */
 record Scope(Material material) {
@@ -35,9 +30,12 @@ record Scope(Material material) {
         return material.linked().all(kind);
     }
 
-    /** Those of the features first, then the others that no test brings. */
+    /** Those of the features; in a comprehensive document, or without any, others that no test brings. */
     <F extends Fact> List<F> linkedFirst(Class<F> kind) {
         Set<F> all = new LinkedHashSet<>(linked(kind));
+        if (!all.isEmpty() && !material.outline().detail().tells(Detail.COMPREHENSIVE)) {
+            return List.copyOf(all);
+        }
         material.facts().all(kind).stream().filter(fact -> !inTests(fact)).forEach(all::add);
         return List.copyOf(all);
     }
@@ -72,22 +70,6 @@ record Scope(Material material) {
 
     Tally countAll(FactKind kind) {
         return Tally.count(material, Tally.ALL, kind);
-    }
-
-    /** Said below a table of a feature's facts that not all fit into. */
-    Sentence nearest(FactKind kind, String what) {
-        return extracted(
-                text("The table keeps to those nearest to the features, of "),
-                tally(count(kind)),
-                text(" " + what + " in all."));
-    }
-
-    /** Said below a table of all facts of a kind that not all fit into. */
-    Sentence first(FactKind kind, String what) {
-        return extracted(
-                text("Further rows are left out; the archive holds "),
-                tally(countAll(kind)),
-                text(" " + what + "."));
     }
 
     /** The type that a member belongs to; the name itself without one. */

@@ -30,13 +30,12 @@ public final class Glossary {
 
     public static SectionDraft compose(SectionBrief brief) {
         Material material = brief.material();
-        Grid grid = new Grid("Name", "What it is", "Its author says", "Defined in");
+        Grid grid = new Grid(material, "Name", "What it is", "Its author says");
         for (Entity entity : material.linked().all(Entity.class)) {
             grid.row(
                     told(List.of(entity), Phrases.headline(entity)),
                     Cells.words("stored entity"),
-                    Cells.quoted(material.comments().of(entity.evidence()), ""),
-                    Cells.place(entity));
+                    Cells.quoted(material.comments().of(entity.evidence()), ""));
         }
         settings(material, grid);
         events(material, grid);
@@ -66,8 +65,7 @@ public final class Glossary {
                                 ClaimClass.EXTRACTED,
                                 List.of(type.evidence().id())),
                         Cells.words("settings"),
-                        Cells.quoted(material.comments().of(type.evidence()), ""),
-                        Cells.place(type.evidence()));
+                        Cells.quoted(material.comments().of(type.evidence()), ""));
             }
         }
     }
@@ -94,8 +92,8 @@ public final class Glossary {
                         told(List.of(message), Phrases.headline(message)),
                         Cells.words(declared.isEmpty() ? "event, defined elsewhere" : "event"),
                         Cells.quoted(
-                                declared.isEmpty() ? List.of() : material.comments().of(place), ""),
-                        Cells.place(place));
+                                declared.isEmpty() ? List.of() : material.comments().of(place),
+                                ""));
             }
         }
     }

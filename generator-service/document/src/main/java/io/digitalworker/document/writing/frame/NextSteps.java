@@ -1,6 +1,7 @@
 package io.digitalworker.document.writing.frame;
 
 import io.digitalworker.document.brief.SectionBrief;
+import io.digitalworker.document.outline.Detail;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.Question;
@@ -36,13 +37,21 @@ public final class NextSteps {
     }
 
     /** The same with the steps that follow from questions and gaps of all drafts. */
-    public static SectionDraft filledIn(SectionDraft own, List<SectionDraft> drafts) {
+    public static SectionDraft filledIn(
+            SectionDraft own, List<SectionDraft> drafts, Detail detail) {
         Grid grid = new Grid("Step", "Who", "Where");
         Map<String, Set<SectionDraft>> byRole = new TreeMap<>();
         for (SectionDraft draft : drafts) {
             for (Question question : draft.questions()) {
                 byRole.computeIfAbsent(question.role(), any -> new LinkedHashSet<>()).add(draft);
             }
+        }
+        if (!detail.tells(Detail.STANDARD) && !byRole.isEmpty()) {
+            Set<SectionDraft> open = new LinkedHashSet<>(drafts);
+            open.removeIf(draft -> draft.questions().isEmpty());
+            String roles = String.join(", ", byRole.keySet());
+            byRole.clear();
+            byRole.put(roles, open);
         }
         byRole.forEach(
                 (role, open) ->
@@ -63,7 +72,7 @@ public final class NextSteps {
                 Cells.words("owner"),
                 Cells.words("the whole document"));
         List<Block> blocks = new ArrayList<>(own.blocks());
-        blocks.addAll(grid.blocks(Integer.MAX_VALUE));
+        blocks.addAll(grid.blocks());
         return own.with(blocks);
     }
 

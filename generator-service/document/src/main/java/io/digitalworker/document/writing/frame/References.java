@@ -3,6 +3,7 @@ package io.digitalworker.document.writing.frame;
 import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.SectionBrief;
+import io.digitalworker.document.outline.Detail;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.MentionKind;
@@ -26,8 +27,6 @@ import static io.digitalworker.document.writing.Phrases.text;
 
 /** The files that the document leans on most, and what their README says. */
 public final class References {
-    private static final int FILES = 20;
-
     private References() {}
 
     public static SectionDraft compose(SectionBrief brief) {
@@ -51,7 +50,8 @@ public final class References {
     }
 
     /** The same with the files that all drafts cite. */
-    public static SectionDraft filledIn(SectionDraft own, List<SectionDraft> drafts) {
+    public static SectionDraft filledIn(
+            SectionDraft own, List<SectionDraft> drafts, Detail detail) {
         Map<String, Integer> cited = new LinkedHashMap<>();
         Map<String, Set<SectionDraft>> citing = new LinkedHashMap<>();
         for (SectionDraft draft : drafts) {
@@ -75,14 +75,14 @@ public final class References {
                                 .thenComparing(
                                         Map.Entry.comparingByValue(Comparator.reverseOrder()))
                                 .thenComparing(Map.Entry.comparingByKey()))
-                .limit(FILES)
+                .limit(detail.places())
                 .forEach(
                         file ->
                                 grid.row(
                                         extracted(Phrases.mention(MentionKind.FILE, file.getKey())),
                                         sections(citing.getOrDefault(file.getKey(), Set.of()))));
         List<Block> blocks = new ArrayList<>(own.blocks());
-        blocks.addAll(grid.blocks(FILES));
+        blocks.addAll(grid.blocks());
         return own.with(blocks);
     }
 
@@ -95,7 +95,8 @@ public final class References {
         return new Sentence(spans, ClaimClass.EXTRACTED, List.of());
     }
 
-    static Span link(SectionDraft draft) {
+    /** Leads to a section. */
+    public static Span link(SectionDraft draft) {
         return new Span.Mention(MentionKind.SECTION, draft.section().id(), draft.section().title());
     }
 }

@@ -25,7 +25,7 @@ public final class RevisionHistory {
 
     public static SectionDraft compose(SectionBrief brief) {
         Material material = brief.material();
-        Grid grid = new Grid("Version", "Date", "Change");
+        Grid grid = new Grid(material, "Version", "Date", "Change");
         grid.row(
                 extracted(Phrases.mention(MentionKind.VERSION, material.version())),
                 Cells.words("as above"),

@@ -1,17 +1,17 @@
 package io.digitalworker.document.writing.functional;
 
 import io.digitalworker.document.brief.SectionBrief;
-import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.facts.declaration.Member;
 import io.digitalworker.facts.fact.Endpoint;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Permission;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,13 +89,13 @@ public final class ActorsSection {
         }
         List<Endpoint> open = byDemand.getOrDefault(List.of(), List.of());
         byDemand.remove(List.of());
-        Rows rows = new Rows(usage.material(), "Caller", "Meaning", "May call");
-        byDemand.values().forEach(at -> rows.add(caller(at.get(0)), meaning(at.get(0)), all(at)));
+        Grid rows = new Grid(usage.material(), "Caller", "Meaning", "May call");
+        byDemand.values().forEach(at -> rows.row(caller(at.get(0)), meaning(at.get(0)), all(at)));
         if (!open.isEmpty()) {
-            rows.add(Cells.words("not said"), Cells.words("nothing is declared there"), all(open));
+            rows.row(Cells.words("not said"), Cells.words("nothing is declared there"), all(open));
             unguarded(open);
         }
-        blocks.addAll(rows.under("Callers", FactKind.ENDPOINT, Tally.LINKED));
+        blocks.addAll(rows.under("Callers"));
         return !byDemand.isEmpty();
     }
 
@@ -123,7 +123,7 @@ public final class ActorsSection {
     }
 
     private Sentence all(List<Endpoint> at) {
-        int most = 2 * usage.material().outline().detail().places();
+        int most = usage.material().outline().detail().places();
         return Cells.names("", at, Steps::address, most);
     }
 
@@ -159,20 +159,20 @@ public final class ActorsSection {
         for (Permission permission : usage.linked(Permission.class)) {
             byName.computeIfAbsent(permission.name(), any -> new ArrayList<>()).add(permission);
         }
-        Rows rows = new Rows(usage.material(), "Permission", "Who has it at first", "Asked for by");
+        Grid rows = new Grid(usage.material(), "Permission", "Who has it at first", "Asked for by");
         byName.forEach((name, linked) -> permission(rows, name, linked));
-        blocks.addAll(rows.naming("Permissions"));
+        blocks.addAll(rows.under("Permissions"));
         return !rows.isEmpty();
     }
 
-    private void permission(Rows rows, String name, List<Permission> linked) {
+    private void permission(Grid rows, String name, List<Permission> linked) {
         List<Permission> declared =
                 usage.permissions().stream()
                         .filter(each -> each.name().equals(name) && !isUse(each))
                         .filter(each -> !each.subject().isEmpty())
                         .toList();
         Sentence has = Cells.names("", declared, Permission::subject, NAMES);
-        rows.add(Cells.of(linked.get(0), name), has, users(linked));
+        rows.row(Cells.of(linked.get(0), name), has, users(linked));
     }
 
     /** A use says what uses it, where a declaration says who has it. */
@@ -197,6 +197,6 @@ public final class ActorsSection {
                 cell = told.size() == 1 ? next : Cells.joined(cell, ", ", next);
             }
         }
-        return cell;
+        return told.size() > 1 ? Cells.concluded(cell) : cell;
     }
 }

@@ -1,6 +1,7 @@
 package io.digitalworker.document.writing.functional;
 
 import io.digitalworker.document.prose.Sentence;
+import io.digitalworker.document.writing.Cells;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.facts.fact.Endpoint;
 import java.util.List;

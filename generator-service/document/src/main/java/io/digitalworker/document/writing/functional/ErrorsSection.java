@@ -1,16 +1,16 @@
 package io.digitalworker.document.writing.functional;
 
 import io.digitalworker.document.brief.SectionBrief;
-import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.facts.fact.Endpoint;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Mark;
 import io.digitalworker.facts.fact.Response;
 import java.util.ArrayList;
@@ -66,11 +66,11 @@ public final class ErrorsSection {
                 }
             }
         }
-        Rows rows = new Rows(usage.material(), "Status", "The caller", "Where");
+        Grid rows = new Grid(usage.material(), "Status", "The caller", "Where");
         int most = usage.material().outline().detail().rows();
         byStatus.forEach(
                 (status, at) ->
-                        rows.add(
+                        rows.row(
                                 Cells.of(at.get(0), String.valueOf(status)),
                                 Cells.words(Answers.of(status)),
                                 Cells.names("", at, Steps::address, most)));
@@ -82,36 +82,36 @@ public final class ErrorsSection {
                                             "These answers tell the caller that a request failed;"
                                                     + " their meaning is the usual one of the"
                                                     + " protocol."))));
-            blocks.addAll(rows.under("", FactKind.ENDPOINT, Tally.LINKED));
+            blocks.addAll(rows.under(""));
         }
         return !rows.isEmpty();
     }
 
     /** What the code says when it gives up, by use case. */
     private boolean failures() {
-        Rows rows = new Rows(usage.material(), "Words of the code", "In the use case");
+        Grid rows = new Grid(usage.material(), "Words of the code", "In the use case");
         for (UseCase each : usage.cases()) {
             if (each.near()) {
                 Failures.of(usage.material(), usage.reach(each))
                         .forEach(
                                 words ->
-                                        rows.add(
+                                        rows.row(
                                                 Cells.quoted(List.of(words)),
                                                 Cells.words(Titles.of(each.member()))));
             }
         }
-        blocks.addAll(rows.all("Failures in the code's own words"));
+        blocks.addAll(rows.under("Failures in the code's own words"));
         return !rows.isEmpty();
     }
 
     private boolean precautions() {
-        Rows rows = new Rows(usage.material(), "When", "About");
+        Grid rows = new Grid(usage.material(), "When", "About");
         for (Mark mark : usage.linked(Mark.class)) {
-            rows.add(Cells.words(situation(mark.kind())), Cells.of(mark, mark.subject()));
+            rows.row(Cells.words(situation(mark.kind())), Cells.of(mark, mark.subject()));
         }
         if (!rows.isEmpty()) {
             blocks.add(heading("Provided for"));
-            blocks.addAll(rows.under("", FactKind.MARK, Tally.LINKED));
+            blocks.addAll(rows.under(""));
         }
         return !rows.isEmpty();
     }

@@ -1,12 +1,12 @@
 package io.digitalworker.document.writing.functional;
 
 import io.digitalworker.document.brief.SectionBrief;
-import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.SectionDraft;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.Call;
 import io.digitalworker.facts.fact.ExternalCall;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Message;
 import io.digitalworker.facts.fact.Schedule;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ public final class NotificationsSection {
 
     /** Calls whose names say that somebody is told something. */
     private void news() {
-        Rows rows = new Rows(usage.material(), "News", "Sent from");
+        Grid rows = new Grid(usage.material(), "News", "Sent from");
         Set<String> told = new LinkedHashSet<>();
         List<Call> calls =
                 usage.linked(Call.class).stream()
@@ -65,7 +65,7 @@ public final class NotificationsSection {
         calls.forEach(call -> told.add(call.to()));
         for (String to : told) {
             List<Call> same = calls.stream().filter(call -> call.to().equals(to)).toList();
-            rows.add(
+            rows.row(
                     Cells.concluded(Cells.of(same.get(0), to)),
                     Cells.concluded(Cells.names("", same, Call::from, NAMES)));
         }
@@ -77,7 +77,7 @@ public final class NotificationsSection {
                                     text(
                                             "Told from the names of what is called: mail, short"
                                                     + " messages and other notifications."))));
-            blocks.addAll(rows.under("", FactKind.CALL, Tally.LINKED));
+            blocks.addAll(rows.under(""));
         }
     }
 
@@ -88,11 +88,11 @@ public final class NotificationsSection {
     private void events() {
         Set<String> names = new LinkedHashSet<>();
         usage.linked(Message.class).forEach(message -> names.add(message.name()));
-        Rows rows = new Rows(usage.material(), "What happened", "Announced by", "Taken up by");
+        Grid rows = new Grid(usage.material(), "What happened", "Announced by", "Taken up by");
         for (String name : names) {
             List<Message> same =
                     usage.messages().stream().filter(each -> each.name().equals(name)).toList();
-            rows.add(
+            rows.row(
                     Cells.of(same.get(0), name),
                     Cells.names("", going(same, "publish"), Message::handler, NAMES),
                     Cells.names("", going(same, "consume"), Message::handler, NAMES));
@@ -106,7 +106,7 @@ public final class NotificationsSection {
                                             "What one part of the system announces and another"
                                                     + " takes up; a dash stands where the archive"
                                                     + " has no counterpart."))));
-            blocks.addAll(rows.naming(""));
+            blocks.addAll(rows.under(""));
         }
     }
 
@@ -115,22 +115,22 @@ public final class NotificationsSection {
     }
 
     private void clock() {
-        Rows rows = new Rows(usage.material(), "Task", "When", "Carried out by");
+        Grid rows = new Grid(usage.material(), "Task", "When", "Carried out by");
         for (Schedule schedule : usage.linked(Schedule.class)) {
-            rows.add(
+            rows.row(
                     Cells.of(schedule, schedule.name()),
                     Cells.of(schedule, schedule.expression()),
                     Cells.of(schedule, schedule.handler()));
         }
-        blocks.addAll(rows.under("By the clock", FactKind.SCHEDULE, Tally.LINKED));
+        blocks.addAll(rows.under("By the clock"));
     }
 
     private void outside() {
-        Rows rows = new Rows(usage.material(), "Other system", "Asked from");
+        Grid rows = new Grid(usage.material(), "Other system", "Asked from");
         for (ExternalCall call : usage.linked(ExternalCall.class)) {
             String url = call.url().isEmpty() ? call.client() : call.url();
-            rows.add(Cells.of(call, url), Cells.of(call, call.caller()));
+            rows.row(Cells.of(call, url), Cells.of(call, call.caller()));
         }
-        blocks.addAll(rows.under("Other systems", FactKind.EXTERNAL_CALL, Tally.LINKED));
+        blocks.addAll(rows.under("Other systems"));
     }
 }

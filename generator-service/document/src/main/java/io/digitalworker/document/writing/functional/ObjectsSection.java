@@ -2,13 +2,13 @@ package io.digitalworker.document.writing.functional;
 
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.SectionBrief;
-import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.SectionDraft;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.writing.figures.Figures;
 import io.digitalworker.facts.fact.Call;
 import io.digitalworker.facts.fact.Entity;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Field;
 import io.digitalworker.facts.fact.Relation;
 import java.util.ArrayList;
@@ -38,11 +38,11 @@ public final class ObjectsSection {
                             paragraph(
                                     extracted(text("The features keep nothing that was found.")))));
         }
-        Rows rows = new Rows(brief.material(), "Thing", "Kept about it", "Belongs to", "Features");
+        Grid rows = new Grid(brief.material(), "Thing", "Kept about it", "Belongs to", "Features");
         for (Entity entity : entities) {
             List<String> fields = entity.fields().stream().map(Field::name).toList();
             List<String> others = entity.relations().stream().map(Relation::to).toList();
-            rows.add(
+            rows.row(
                     Cells.of(entity, entity.name()),
                     Cells.list("", entity, fields, FIELDS),
                     Cells.list("", entity, others, FIELDS),
@@ -56,7 +56,7 @@ public final class ObjectsSection {
                                         "Users meet these things by name on screens and in"
                                                 + " answers; how they are stored is the matter of"
                                                 + " the technical design."))));
-        blocks.addAll(rows.naming(""));
+        blocks.addAll(rows.under(""));
         blocks.addAll(touched(usage));
         blocks.addAll(states(usage.material()));
         return SectionDraft.complete(brief.section(), blocks);
@@ -99,7 +99,7 @@ public final class ObjectsSection {
 
     /** Which use case works on which thing. */
     private static List<Block> touched(Usage usage) {
-        Rows rows = new Rows(usage.material(), "Thing", "Worked on in");
+        Grid rows = new Grid(usage.material(), "Thing", "Worked on in");
         List<String> known = entities(usage).stream().map(Entity::name).distinct().toList();
         for (String name : known) {
             List<Call> calls =
@@ -107,9 +107,9 @@ public final class ObjectsSection {
                             .filter(call -> call.kind().equals("entity") && call.to().equals(name))
                             .toList();
             if (!calls.isEmpty()) {
-                rows.add(Cells.of(calls.get(0), name), Cells.names("", calls, Call::from, FIELDS));
+                rows.row(Cells.of(calls.get(0), name), Cells.names("", calls, Call::from, FIELDS));
             }
         }
-        return rows.under("Where they are worked on", FactKind.CALL, Tally.LINKED);
+        return rows.under("Where they are worked on");
     }
 }

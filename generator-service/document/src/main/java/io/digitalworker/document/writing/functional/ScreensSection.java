@@ -1,15 +1,15 @@
 package io.digitalworker.document.writing.functional;
 
 import io.digitalworker.document.brief.SectionBrief;
-import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.document.writing.functional.UseCase.Request;
 import io.digitalworker.facts.fact.Endpoint;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.Validation;
 import io.digitalworker.facts.fact.View;
 import java.util.ArrayList;
@@ -77,10 +77,10 @@ public final class ScreensSection {
     }
 
     private void screens() {
-        Rows rows = new Rows(usage.material(), "Screen", "Reached at", "Entries");
+        Grid rows = new Grid(usage.material(), "Screen", "Reached at", "Entries");
         for (View view : views) {
             Sentence fields = Cells.list("", view, view.fields(), FIELDS);
-            rows.add(Cells.of(view, view.name()), reached(view), fields);
+            rows.row(Cells.of(view, view.name()), reached(view), fields);
         }
         if (!rows.isEmpty()) {
             blocks.add(
@@ -90,7 +90,7 @@ public final class ScreensSection {
                                             "A screen is listed with the address that brings it up,"
                                                     + " as far as names tell, and with what can be"
                                                     + " entered on it."))));
-            blocks.addAll(rows.under("", FactKind.VIEW, Tally.LINKED));
+            blocks.addAll(rows.under(""));
         }
     }
 
@@ -111,15 +111,15 @@ public final class ScreensSection {
             String field = rule.target() + " " + rule.field();
             byField.computeIfAbsent(field, any -> new ArrayList<>()).add(rule);
         }
-        Rows rows = new Rows(usage.material(), "Form or record", "Entry", "Rule");
+        Grid rows = new Grid(usage.material(), "Form or record", "Entry", "Rule");
         byField.values().forEach(same -> row(rows, same));
         if (!rows.isEmpty()) {
             blocks.add(heading("Rules for entries"));
-            blocks.addAll(rows.under("", FactKind.VALIDATION, Tally.LINKED));
+            blocks.addAll(rows.under(""));
         }
     }
 
-    private static void row(Rows rows, List<Validation> same) {
+    private static void row(Grid rows, List<Validation> same) {
         Validation first = same.get(0);
         Sentence told = rule(first);
         List<String> known = new ArrayList<>(List.of(told.shown()));
@@ -134,7 +134,7 @@ public final class ScreensSection {
                 first.field().isEmpty()
                         ? Cells.words("as a whole")
                         : Cells.of(first, first.field());
-        rows.add(Cells.of(first, first.target()), entry, told);
+        rows.row(Cells.of(first, first.target()), entry, told);
     }
 
     private static Sentence rule(Validation rule) {

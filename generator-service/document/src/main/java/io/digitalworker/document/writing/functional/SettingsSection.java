@@ -7,6 +7,8 @@ import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.facts.declaration.Member;
 import io.digitalworker.facts.fact.ConfigurationKey;
@@ -66,8 +68,8 @@ public final class SettingsSection {
     }
 
     private List<Block> table() {
-        Rows rows =
-                new Rows(
+        Grid rows =
+                new Grid(
                         usage.material(),
                         "Setting",
                         "In its author's words",
@@ -77,7 +79,7 @@ public final class SettingsSection {
                         "Features");
         keys.forEach(
                 (key, uses) ->
-                        rows.add(
+                        rows.row(
                                 Cells.of(uses.get(0), key),
                                 meaning(key),
                                 kind(key),
@@ -92,7 +94,7 @@ public final class SettingsSection {
                                         "Whoever runs the system can change these without"
                                                 + " touching the code; a value is told where the"
                                                 + " archive gives one that is safe to repeat."))));
-        blocks.addAll(rows.naming(""));
+        blocks.addAll(rows.under(""));
         return blocks;
     }
 

@@ -4,6 +4,7 @@ import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.document.writing.functional.UseCase.Event;
 import io.digitalworker.document.writing.functional.UseCase.Request;

@@ -1,17 +1,17 @@
 package io.digitalworker.document.writing.functional;
 
 import io.digitalworker.document.brief.SectionBrief;
-import io.digitalworker.document.brief.Tally;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.facts.declaration.Member;
 import io.digitalworker.facts.fact.Fact;
-import io.digitalworker.facts.fact.FactKind;
 import io.digitalworker.facts.fact.LocalizationKey;
 import io.digitalworker.facts.fact.View;
 import java.util.ArrayList;
@@ -79,10 +79,10 @@ public final class TextsSection {
     }
 
     private List<Block> table() {
-        Rows rows = new Rows(usage.material(), "Text", "Shown in", "Languages that have it");
+        Grid rows = new Grid(usage.material(), "Text", "Shown in", "Languages that have it");
         read.forEach(
                 (key, uses) ->
-                        rows.add(Cells.of(uses.get(0), key), place(uses.get(0)), languages(key)));
+                        rows.row(Cells.of(uses.get(0), key), place(uses.get(0)), languages(key)));
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 paragraph(
@@ -90,7 +90,7 @@ public final class TextsSection {
                                 text(
                                         "Texts are known by their keys; the wording may be changed"
                                                 + " per language and is left out here."))));
-        blocks.addAll(rows.under("", FactKind.LOCALIZATION, Tally.LINKED));
+        blocks.addAll(rows.under(""));
         return blocks;
     }
 

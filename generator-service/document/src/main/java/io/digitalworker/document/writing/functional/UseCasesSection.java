@@ -3,6 +3,7 @@ package io.digitalworker.document.writing.functional;
 import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.SectionBrief;
+import io.digitalworker.document.outline.Detail;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.MentionKind;
@@ -10,6 +11,8 @@ import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.Cells;
+import io.digitalworker.document.writing.Grid;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.document.writing.functional.UseCase.Event;
 import io.digitalworker.document.writing.functional.UseCase.Request;
@@ -92,8 +95,8 @@ public final class UseCasesSection {
         blocks.add(
                 new Block.Heading(extracted(mention(MentionKind.FEATURE, feature.feature().id()))));
         blocks.add(new Block.Quotation(description(feature)));
-        Rows rows = new Rows(material, "Also part of it", "Carried out by", "Told under");
-        int ceiling = material.outline().detail().places();
+        Grid rows = new Grid(material, "Also part of it", "Carried out by", "Told under");
+        int ceiling = stories(material.outline().detail());
         int told = 0;
         for (UseCase useCase : own) {
             if (told < (useCase.near() ? ceiling : ceiling / 2) && says(useCase)) {
@@ -105,7 +108,12 @@ public final class UseCasesSection {
             }
         }
         others(feature).forEach(each -> row(rows, each, true));
-        blocks.addAll(rows.all(""));
+        blocks.addAll(rows.blocks());
+    }
+
+    /** How many use cases of a feature are told step by step; the others are rows. */
+    private static int stories(Detail detail) {
+        return detail == Detail.OVERVIEW ? 1 : detail.places();
     }
 
     /** An event that only somebody takes up is a row, no story. */
@@ -133,14 +141,14 @@ public final class UseCasesSection {
         return useCase.start() instanceof Timer timer ? Stream.of(timer.schedule()) : Stream.of();
     }
 
-    private static void row(Rows rows, UseCase useCase, boolean elsewhere) {
+    private static void row(Grid rows, UseCase useCase, boolean elsewhere) {
         Sentence under = elsewhere ? Cells.feature(useCase.feature()) : Cells.none();
         if (useCase.start() instanceof Request request) {
             List<Endpoint> all = request.all();
             Sentence by = Cells.of(request.main(), request.main().handler());
-            rows.add(Cells.names("", all, Steps::address, all.size()), by, under);
+            rows.row(Cells.names("", all, Steps::address, all.size()), by, under);
         } else {
-            rows.add(title(useCase), carriedOut(useCase), under);
+            rows.row(title(useCase), carriedOut(useCase), under);
         }
     }
 

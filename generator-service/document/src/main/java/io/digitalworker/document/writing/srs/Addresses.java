@@ -4,6 +4,7 @@ import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.Requirement;
 import io.digitalworker.document.brief.SectionBrief;
+import io.digitalworker.document.outline.Detail;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.MentionKind;
 import io.digitalworker.document.prose.Question;
@@ -49,7 +50,7 @@ public final class Addresses {
 
     private Addresses(Material material) {
         this.material = material;
-        this.rows = material.outline().detail().rows();
+        this.rows = material.outline().detail().rows(material.features().size());
     }
 
     public static SectionDraft compose(SectionBrief brief) {
@@ -57,10 +58,12 @@ public final class Addresses {
         List<Block> blocks = new ArrayList<>();
         List<Endpoint> linked = brief.material().linked().all(Endpoint.class);
         blocks.add(paragraph(lead(linked)));
-        for (FeatureEvidence feature : brief.material().features()) {
-            blocks.addAll(addresses.of(feature));
+        if (brief.material().outline().detail().tells(Detail.STANDARD)) {
+            brief.material().features().forEach(each -> blocks.addAll(addresses.under(each)));
+            blocks.addAll(addresses.pages());
+        } else {
+            blocks.addAll(addresses.inOne());
         }
-        blocks.addAll(addresses.pages());
         blocks.addAll(
                 Disagreements.blocks(
                         brief.material(), "Addresses that do not agree", "endpoint", "stale"));
@@ -80,9 +83,38 @@ public final class Addresses {
                         text(" takes, what it answers and what it asks of the caller."));
     }
 
-    private List<Block> of(FeatureEvidence feature) {
-        Grid grid =
-                new Grid("Address", "Parameters", "Request body", "Answers", "Asked of the caller");
+    private List<Block> under(FeatureEvidence feature) {
+        Grid grid = grid();
+        fill(grid, feature);
+        List<Block> blocks = new ArrayList<>();
+        if (!grid.isEmpty()) {
+            blocks.add(
+                    new Block.Heading(
+                            extracted(
+                                    text("Addresses for "),
+                                    mention(MentionKind.FEATURE, feature.feature().id()))));
+            blocks.addAll(grid.blocks(rows));
+        }
+        return blocks;
+    }
+
+    private List<Block> inOne() {
+        Grid grid = grid();
+        material.features().forEach(feature -> fill(grid, feature));
+        return grid.blocks(2 * rows);
+    }
+
+    private Grid grid() {
+        return new Grid(
+                material,
+                "Address",
+                "Parameters",
+                "Request body",
+                "Answers",
+                "Asked of the caller");
+    }
+
+    private void fill(Grid grid, FeatureEvidence feature) {
         for (Requirement each : material.requirements(feature.feature().id())) {
             if (each.kind() == Requirement.Kind.ADDRESS) {
                 Endpoint endpoint = (Endpoint) each.facts().get(0);
@@ -94,16 +126,6 @@ public final class Addresses {
                         caller(endpoint));
             }
         }
-        List<Block> blocks = new ArrayList<>();
-        if (!grid.isEmpty()) {
-            blocks.add(
-                    new Block.Heading(
-                            extracted(
-                                    text("Addresses for "),
-                                    mention(MentionKind.FEATURE, feature.feature().id()))));
-            blocks.addAll(grid.blocks(rows));
-        }
-        return blocks;
     }
 
     private static List<Span> paths(List<Fact> facts) {
@@ -182,7 +204,7 @@ public final class Addresses {
     private List<Block> pages() {
         Map<String, View> byName = new LinkedHashMap<>();
         material.linked().all(View.class).forEach(v -> byName.putIfAbsent(v.name(), v));
-        Grid grid = new Grid("Page", "Shows", "Can be entered");
+        Grid grid = new Grid(material, "Page", "Shows", "Can be entered");
         for (View view : byName.values()) {
             grid.row(
                     told(List.of(view), Phrases.headline(view)),
@@ -192,7 +214,7 @@ public final class Addresses {
         List<Block> blocks = new ArrayList<>();
         if (!grid.isEmpty()) {
             blocks.add(heading("Pages"));
-            blocks.addAll(grid.blocks(rows));
+            blocks.addAll(grid.blocks());
         }
         return blocks;
     }

@@ -109,7 +109,7 @@ public final class Constraints {
     }
 
     private List<Block> runtime() {
-        Grid grid = new Grid("Declared", "Type", "Settings");
+        Grid grid = new Grid(material, "Declared", "Type", "Settings");
         Set<String> seen = new HashSet<>();
         List<Resource> resources = new ArrayList<>(material.linked().all(Resource.class));
         material.facts().all(Resource.class).stream()
@@ -143,7 +143,7 @@ public final class Constraints {
     }
 
     private List<Block> packages() {
-        Grid grid = new Grid("Package", "Version", "From", "For");
+        Grid grid = new Grid(material, "Package", "Version", "From", "For");
         Set<String> seen = new HashSet<>();
         List<Dependency> own =
                 material.facts().all(Dependency.class).stream()
@@ -172,7 +172,7 @@ public final class Constraints {
     }
 
     private List<Block> settings() {
-        Grid grid = new Grid("Key", "Type", "Read at", "For", "Its author says");
+        Grid grid = new Grid(material, "Key", "Type", "Read by", "For", "Its author says");
         Map<String, List<ConfigurationKey>> byKey = new LinkedHashMap<>();
         for (ConfigurationKey key : material.linked().all(ConfigurationKey.class)) {
             byKey.computeIfAbsent(key.key(), any -> new ArrayList<>()).add(key);
@@ -183,7 +183,7 @@ public final class Constraints {
             grid.row(
                     told(uses, Phrases.headline(uses.get(0))),
                     typeAndValue(typed),
-                    readAt(uses),
+                    reader(uses),
                     features(uses.get(0).key()),
                     says(uses));
         }
@@ -198,11 +198,16 @@ public final class Constraints {
         return told(List.of(key), named(key, key.type()), text(", "), named(key, value));
     }
 
-    private static Sentence readAt(List<ConfigurationKey> uses) {
+    /** The member that reads it; the place where it is read in no member. */
+    private Sentence reader(List<ConfigurationKey> uses) {
         return uses.stream()
                 .filter(key -> key.use().equals("read"))
                 .findFirst()
-                .map(Cells::place)
+                .map(
+                        key ->
+                                Wording.within(material, key)
+                                        .map(reader -> told(List.of(key), Cells.symbol(reader)))
+                                        .orElse(Cells.place(key)))
                 .orElse(Cells.words("nowhere found"));
     }
 

@@ -2,6 +2,7 @@ package io.digitalworker.document.writing.srs;
 
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.SectionBrief;
+import io.digitalworker.document.outline.Detail;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
@@ -76,11 +77,17 @@ public final class DataModel {
         List<Block> blocks = new ArrayList<>();
         blocks.add(paragraph(lead()));
         blocks.addAll(overview());
-        blocks.addAll(relations());
-        blocks.addAll(Figures.entities(material));
-        for (Entity entity : entities) {
-            blocks.add(new Block.Heading(extracted(Phrases.headline(entity))));
-            blocks.addAll(fields(entity));
+        boolean whole = material.outline().detail().tells(Detail.STANDARD);
+        List<Block.Figure> figures = Figures.entities(material);
+        if (whole || figures.isEmpty()) {
+            blocks.addAll(relations());
+        }
+        blocks.addAll(whole ? figures : figures.stream().limit(1).toList());
+        if (whole) {
+            for (Entity entity : entities) {
+                blocks.add(new Block.Heading(extracted(Phrases.headline(entity))));
+                blocks.addAll(fields(entity));
+            }
         }
         blocks.addAll(states());
         blocks.addAll(stores());
@@ -97,7 +104,8 @@ public final class DataModel {
     }
 
     private List<Block> overview() {
-        Grid grid = new Grid("Entity", "Table", "Primary key", "Indexes", "Its author says");
+        Grid grid =
+                new Grid(material, "Entity", "Table", "Primary key", "Indexes", "Its author says");
         for (Entity entity : entities) {
             grid.row(
                     told(List.of(entity), Phrases.headline(entity)),
@@ -110,7 +118,7 @@ public final class DataModel {
     }
 
     private List<Block> relations() {
-        Grid grid = new Grid("From", "Through", "To", "Kind", "Known");
+        Grid grid = new Grid(material, "From", "Through", "To", "Kind", "Known");
         for (Entity entity : entities) {
             for (Relation relation : entity.relations()) {
                 boolean sure = relation.confidence().compareTo(Confidence.HEURISTIC) < 0;
@@ -131,7 +139,7 @@ public final class DataModel {
     }
 
     private List<Block> fields(Entity entity) {
-        Grid grid = new Grid("Field", "Type", "May be empty", "Rules");
+        Grid grid = new Grid(material, "Field", "Type", "May be empty", "Rules");
         List<Validation> rules =
                 material.facts().all(Validation.class).stream()
                         .filter(rule -> rule.target().equals(entity.name()))
@@ -192,7 +200,7 @@ public final class DataModel {
     }
 
     private List<Block> stores() {
-        Grid grid = new Grid("Store", "Kind", "Keys", "Indexes");
+        Grid grid = new Grid(material, "Store", "Kind", "Keys", "Indexes");
         for (DataStore store : material.linked().all(DataStore.class)) {
             grid.row(
                     told(List.of(store), Phrases.headline(store)),
@@ -205,7 +213,7 @@ public final class DataModel {
 
     /** How rows are kept from being lost or overwritten. */
     private List<Block> marks() {
-        Grid grid = new Grid("Of", "Kept by", "Place");
+        Grid grid = new Grid(material, "Of", "Kept by", "Place");
         for (Mark mark : material.linked().all(Mark.class)) {
             if (!mark.subject().isEmpty() && entity(mark)) {
                 grid.row(

@@ -80,16 +80,16 @@ public final class FunctionalRequirements {
                         extracted(
                                 new Span.Quote("feature:" + id, feature.feature().description()))));
         Grid requirements =
-                new Grid("Requirement", "The module must", "Acceptance", "Evidence", "Status");
+                new Grid(material, "Requirement", "The module must", "Acceptance", "Status");
         for (Requirement each : material.requirements(id)) {
             requirements.row(
                     extracted(mention(MentionKind.REQUIREMENT, each.id())),
                     Wording.must(each),
-                    Wording.acceptance(each),
-                    Wording.evidence(each),
+                    Wording.acceptance(material, each),
                     inferred(text(each.status().key())));
         }
-        blocks.addAll(requirements.blocks(Integer.MAX_VALUE));
+        int features = material.features().size();
+        blocks.addAll(requirements.blocks(material.outline().detail().rows(features)));
         if (material.outline().detail().tells(Detail.STANDARD)) {
             blocks.addAll(members(material, feature));
         }
@@ -98,7 +98,7 @@ public final class FunctionalRequirements {
 
     /** The code that fits best, with what its authors say of it. */
     private static List<Block> members(Material material, FeatureEvidence feature) {
-        Grid grid = new Grid("Code that fits", "Place", "Its author says");
+        Grid grid = new Grid(material, "Code that fits", "Place", "Its author says");
         for (FeatureEvidence.Match match : feature.matches()) {
             Chunk chunk = match.chunk();
             List<Span.Quote> says =

@@ -12,6 +12,7 @@ import io.digitalworker.document.prose.Span;
 import io.digitalworker.document.writing.Cells;
 import io.digitalworker.document.writing.Disagreements;
 import io.digitalworker.document.writing.Grid;
+import io.digitalworker.document.writing.NotFound;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.facts.fact.Call;
 import io.digitalworker.facts.fact.ExternalCall;
@@ -25,10 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import static io.digitalworker.document.writing.Phrases.extracted;
-import static io.digitalworker.document.writing.Phrases.heading;
 import static io.digitalworker.document.writing.Phrases.named;
-import static io.digitalworker.document.writing.Phrases.paragraph;
 import static io.digitalworker.document.writing.Phrases.text;
 import static io.digitalworker.document.writing.Phrases.told;
 
@@ -43,12 +41,10 @@ public final class Interfaces {
                     "\\.((?:[Ss]end|[Ii]nsert|[Qq]ueue|[Dd]eliver|[Nn]otify)\\w*(?:[Ee]?[Mm]ail|Sms|Notif)\\w*)\\(");
 
     private final Material material;
-    private final int rows;
-    private final List<String> missing = new ArrayList<>();
+    private final NotFound notFound = new NotFound();
 
     private Interfaces(Material material) {
         this.material = material;
-        this.rows = material.outline().detail().rows();
     }
 
     public static SectionDraft compose(SectionBrief brief) {
@@ -59,20 +55,11 @@ public final class Interfaces {
         blocks.addAll(interfaces.mail());
         blocks.addAll(interfaces.external());
         blocks.addAll(interfaces.schedules());
-        if (!interfaces.missing.isEmpty()) {
-            blocks.add(paragraph(interfaces.nothing()));
-        }
+        blocks.addAll(interfaces.notFound.blocks());
         blocks.addAll(
                 Disagreements.blocks(
                         brief.material(), "Events that do not agree", "event", "message"));
         return SectionDraft.complete(brief.section(), blocks);
-    }
-
-    private Sentence nothing() {
-        return extracted(
-                text("The code linked to the features shows no "),
-                text(String.join(", no ", missing)),
-                text("."));
     }
 
     private List<Block> messages(String direction, String title, String none) {
@@ -83,7 +70,7 @@ public final class Interfaces {
                         .add(message);
             }
         }
-        Grid grid = new Grid("Event", "Carries", "Channel", "By");
+        Grid grid = new Grid(material, "Event", "Carries", "Channel", "By");
         for (List<Message> messages : byName.values()) {
             Message first = messages.get(0);
             grid.row(
@@ -109,7 +96,7 @@ public final class Interfaces {
 
     /** Steps to whatever sends mail or other notices to people, told by its name. */
     private List<Block> mail() {
-        Grid grid = new Grid("Sent through", "From", "Place");
+        Grid grid = new Grid(material, "Sent through", "From", "Place");
         Set<String> seen = new LinkedHashSet<>();
         for (Call call : material.linked().all(Call.class)) {
             boolean sends =
@@ -126,7 +113,7 @@ public final class Interfaces {
                 .map(FeatureEvidence.Match::chunk)
                 .distinct()
                 .forEach(chunk -> outside(chunk, seen, grid));
-        return under("E-mail and other notices", grid, "e-mail");
+        return under("E-mail and other notices", grid, "e-mail and other notices");
     }
 
     /** Methods of other systems that the code found calls; these are quoted, they are no facts. */
@@ -148,7 +135,7 @@ public final class Interfaces {
     }
 
     private List<Block> external() {
-        Grid grid = new Grid("Request", "Through", "By");
+        Grid grid = new Grid(material, "Request", "Through", "By");
         for (ExternalCall call : material.linked().all(ExternalCall.class)) {
             List<Span> request = new ArrayList<>(List.of(named(call, call.method())));
             if (!call.url().isEmpty()) {
@@ -164,7 +151,7 @@ public final class Interfaces {
     }
 
     private List<Block> schedules() {
-        Grid grid = new Grid("Task", "When", "By");
+        Grid grid = new Grid(material, "Task", "When", "By");
         for (Schedule schedule : material.linked().all(Schedule.class)) {
             grid.row(
                     told(List.of(schedule), Phrases.headline(schedule)),
@@ -175,13 +162,9 @@ public final class Interfaces {
     }
 
     private List<Block> under(String title, Grid grid, String none) {
-        List<Block> blocks = new ArrayList<>();
         if (grid.isEmpty()) {
-            missing.add(none);
-        } else {
-            blocks.add(heading(title));
-            blocks.addAll(grid.blocks(rows));
+            notFound.add(none);
         }
-        return blocks;
+        return grid.under(title);
     }
 }

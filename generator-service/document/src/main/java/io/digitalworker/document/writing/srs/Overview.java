@@ -4,6 +4,7 @@ import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.FeatureStatus;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.SectionBrief;
+import io.digitalworker.document.outline.Detail;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.MentionKind;
 import io.digitalworker.document.prose.SectionDraft;
@@ -39,7 +40,9 @@ public final class Overview {
         blocks.addAll(readme(material));
         blocks.addAll(modules(material));
         blocks.addAll(people(material));
-        blocks.add(heading("How to read it"));
+        if (material.outline().detail().tells(Detail.STANDARD)) {
+            blocks.add(heading("How to read it"));
+        }
         blocks.add(paragraph(marks(), questions()));
         return SectionDraft.complete(brief.section(), blocks);
     }
@@ -85,7 +88,7 @@ public final class Overview {
 
     /** The modules of the archive in which code was found, most features first. */
     private static List<Block> modules(Material material) {
-        Grid grid = new Grid("Where the code lives", "Features found there");
+        Grid grid = new Grid(material, "Where the code lives", "Features found there");
         List<ModuleCount> modules =
                 material.facts().inventory().modules().stream()
                         .filter(module -> !features(material, module).isEmpty())

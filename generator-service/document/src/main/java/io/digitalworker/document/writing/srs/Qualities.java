@@ -13,6 +13,7 @@ import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
 import io.digitalworker.document.writing.Cells;
 import io.digitalworker.document.writing.Grid;
+import io.digitalworker.document.writing.NotFound;
 import io.digitalworker.document.writing.Phrases;
 import io.digitalworker.facts.fact.DataStore;
 import io.digitalworker.facts.fact.Endpoint;
@@ -52,11 +53,12 @@ public final class Qualities {
             Set.of("retry", "timeout", "circuit-breaker", "idempotency-key", "lock", "row-version");
 
     private final Material material;
-    private final int rows;
+    private final int most;
+    private final NotFound notFound = new NotFound();
 
     private Qualities(Material material) {
         this.material = material;
-        this.rows = material.outline().detail().rows();
+        this.most = material.outline().detail().places();
     }
 
     public static SectionDraft compose(SectionBrief brief) {
@@ -68,6 +70,7 @@ public final class Qualities {
         blocks.addAll(qualities.robustness());
         blocks.addAll(qualities.performance());
         blocks.addAll(qualities.tests());
+        blocks.addAll(qualities.notFound.blocks());
         boolean asked = !brief.material().descriptor().nfr().isEmpty();
         SectionDraft draft =
                 asked
@@ -95,32 +98,28 @@ public final class Qualities {
         for (Permission right : linked(Permission.class)) {
             guards.computeIfAbsent(right.name(), any -> new ArrayList<>()).add(right);
         }
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(heading("Security"));
         if (guards.isEmpty()) {
-            blocks.add(
-                    paragraph(
-                            extracted(
-                                    text("No right, role or sign-in is asked for in the code"),
-                                    text(" linked to the features."))));
-            return blocks;
+            notFound.add("rights, roles or sign-in that callers need");
         }
-        Grid grid = new Grid("Asked of the caller", "Guards", "Place");
+        Grid grid = new Grid(material, "Asked of the caller", "Guards", "Place");
         guards.forEach(
                 (name, facts) ->
                         grid.row(
                                 told(facts, named(facts.get(0), name)),
                                 guarded(name, facts),
                                 Cells.place(facts.get(0))));
-        blocks.addAll(grid.blocks(rows));
+        List<Block> blocks = new ArrayList<>(grid.blocks());
         blocks.addAll(open());
+        if (!blocks.isEmpty()) {
+            blocks.add(0, heading("Security"));
+        }
         return blocks;
     }
 
-    private static Sentence guarded(String name, List<Fact> facts) {
+    private Sentence guarded(String name, List<Fact> facts) {
         List<Fact> addresses = facts.stream().filter(Endpoint.class::isInstance).toList();
         if (!addresses.isEmpty()) {
-            return Cells.told(addresses, Cells.headlines(addresses));
+            return Cells.names(addresses, FactNames::headline, most);
         }
         List<Span> subjects = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
@@ -128,10 +127,14 @@ public final class Qualities {
             if (fact instanceof Permission right
                     && !right.subject().isEmpty()
                     && !right.subject().equals(name)
-                    && seen.add(right.subject())) {
+                    && seen.add(right.subject())
+                    && seen.size() <= most) {
                 Cells.separate(subjects, ", ");
                 subjects.add(named(right, right.subject()));
             }
+        }
+        if (seen.size() > most) {
+            subjects.add(text(" and others"));
         }
         return subjects.isEmpty()
                 ? Cells.words("the code at its place")
@@ -160,30 +163,24 @@ public final class Qualities {
 
     private List<Block> validation() {
         List<Validation> rules = linked(Validation.class);
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(heading("Validation"));
         if (rules.isEmpty()) {
-            blocks.add(
-                    paragraph(
-                            extracted(
-                                    text("No declared rule checks what comes in; what handlers"),
-                                    text(" check for themselves is not told as a rule."))));
-            return blocks;
+            notFound.add("declared rules that check what comes in");
+            return List.of();
         }
         Map<String, List<Fact>> byTarget = new LinkedHashMap<>();
         rules.forEach(r -> byTarget.computeIfAbsent(r.target(), any -> new ArrayList<>()).add(r));
-        Grid grid = new Grid("Checked", "Rules", "By");
+        Grid grid = new Grid(material, "Checked", "Rules", "By");
         byTarget.forEach(
                 (target, own) -> {
                     List<Span> spans = new ArrayList<>();
-                    Wording.rules(own, spans);
+                    Wording.rules(own, most, spans);
                     Validation first = (Validation) own.get(0);
                     grid.row(
                             told(own, named(first, target)),
                             Cells.told(own, spans),
                             Cells.value(first, first.framework(), "not told"));
                 });
-        blocks.addAll(grid.blocks(rows));
+        List<Block> blocks = new ArrayList<>(grid.under("Validation"));
         blocks.addAll(unchecked(byTarget.keySet()));
         return blocks;
     }
@@ -211,7 +208,7 @@ public final class Qualities {
     }
 
     private List<Block> robustness() {
-        Grid grid = new Grid("Means", "Of", "Place");
+        Grid grid = new Grid(material, "Means", "Of", "Place");
         for (Mark mark : linked(Mark.class)) {
             if (ROBUST.contains(mark.kind())) {
                 grid.row(
@@ -220,37 +217,25 @@ public final class Qualities {
                         Cells.place(mark));
             }
         }
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(heading("Robustness"));
         if (grid.isEmpty()) {
-            blocks.add(
-                    paragraph(
-                            extracted(
-                                    text("Retries, time-outs, circuit breakers, locks, versions"),
-                                    text(" of rows and keys against repetition: none of them is"),
-                                    text(" found in the code linked to the features."))));
+            notFound.add(
+                    "retries, time-outs, circuit breakers, locks, versions of rows or keys against"
+                            + " repetition");
         }
-        blocks.addAll(grid.blocks(rows));
-        return blocks;
+        return grid.under("Robustness");
     }
 
     private List<Block> performance() {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(heading("Performance"));
         List<Sentence> found = new ArrayList<>();
         names("Lists are read in pieces, as the parameters say of ", paged(), found);
         names("Indexes are declared for ", indexed(), found);
         names("Caches are declared: ", caches(), found);
         if (found.isEmpty()) {
-            found.add(
-                    extracted(
-                            text("Neither paging parameters nor indexes, caches or rate limits"),
-                            text(" are declared for the features.")));
-        } else {
-            found.add(extracted(text("No limit on the rate of calls is declared.")));
+            notFound.add("paging parameters, indexes, caches or limits on the rate of calls");
+            return List.of();
         }
-        blocks.add(new Block.Paragraph(found));
-        return blocks;
+        found.add(extracted(text("No limit on the rate of calls is declared.")));
+        return List.of(heading("Performance"), new Block.Paragraph(found));
     }
 
     private static void names(String words, List<? extends Fact> facts, List<Sentence> found) {
@@ -278,15 +263,11 @@ public final class Qualities {
     }
 
     private List<Block> tests() {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(heading("Testability"));
         List<TestCount> tests = linked(TestCount.class);
         if (tests.isEmpty()) {
-            blocks.add(
-                    paragraph(extracted(text("No test is named after the code of the features."))));
-            return blocks;
+            notFound.add("tests named after the code of the features");
         }
-        Grid grid = new Grid("Tests", "Of", "How many", "Framework");
+        Grid grid = new Grid(material, "Tests", "Of", "How many", "Framework");
         for (TestCount test : tests) {
             grid.row(
                     told(List.of(test), named(test, FactNames.headline(test))),
@@ -294,8 +275,7 @@ public final class Qualities {
                     Cells.value(test, String.valueOf(test.tests()), ""),
                     Cells.value(test, test.framework(), "not told"));
         }
-        blocks.addAll(grid.blocks(rows));
-        return blocks;
+        return grid.under("Testability");
     }
 
     private List<Question> questions() {

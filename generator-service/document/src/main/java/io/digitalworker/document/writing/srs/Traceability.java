@@ -1,5 +1,6 @@
 package io.digitalworker.document.writing.srs;
 
+import io.digitalworker.document.brief.FactNames;
 import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.Requirement;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 
 import static io.digitalworker.document.writing.Phrases.extracted;
-import static io.digitalworker.document.writing.Phrases.heading;
 import static io.digitalworker.document.writing.Phrases.inferred;
 import static io.digitalworker.document.writing.Phrases.mention;
 import static io.digitalworker.document.writing.Phrases.paragraph;
@@ -41,25 +41,30 @@ public final class Traceability {
         blocks.add(
                 paragraph(
                         extracted(
-                                text("From every requirement to the files that bear it out;"),
-                                text(" the table among the artifacts holds the same with"),
-                                text(" lines."))));
-        Grid grid = new Grid("Requirement", "Status", "Files", "Entities", "Tests");
+                                text("From what is asked for to the files that bear it out; the"),
+                                text(" table among the artifacts holds every single requirement,"),
+                                text(" with lines."))));
+        Grid grid = new Grid(material, "Requirement", "Status", "Files", "Entities", "Tests");
+        Detail detail = material.outline().detail();
+        boolean all = detail.tells(Detail.COMPREHENSIVE);
+        int most = all ? Integer.MAX_VALUE : Math.max(1, detail.places() / 3);
         for (Requirement each : material.requirements()) {
             boolean whole = each.kind() == Requirement.Kind.FEATURE;
-            grid.row(
-                    extracted(mention(MentionKind.REQUIREMENT, each.id())),
-                    inferred(text(each.status().key())),
-                    files(each),
-                    whole ? linked(material, each, Entity.class) : Cells.words(""),
-                    whole ? linked(material, each, TestCount.class) : Cells.words(""));
+            if (whole || all) {
+                grid.row(
+                        extracted(mention(MentionKind.REQUIREMENT, each.id())),
+                        inferred(text(each.status().key())),
+                        files(each, most),
+                        whole ? linked(material, each, Entity.class, most) : Cells.words(""),
+                        whole ? linked(material, each, TestCount.class, most) : Cells.words(""));
+            }
         }
-        blocks.addAll(grid.blocks(Integer.MAX_VALUE));
+        blocks.addAll(grid.blocks());
         blocks.addAll(parts(material));
         return SectionDraft.complete(brief.section(), blocks);
     }
 
-    private static Sentence files(Requirement requirement) {
+    private static Sentence files(Requirement requirement, int most) {
         Map<String, Evidence> files = new LinkedHashMap<>();
         for (FeatureEvidence.Match match :
                 requirement.facts().isEmpty()
@@ -75,23 +80,29 @@ public final class Traceability {
             return Cells.words("none");
         }
         List<Span> spans = new ArrayList<>();
-        for (String path : files.keySet()) {
-            Cells.separate(spans, ", ");
-            spans.add(mention(MentionKind.FILE, path));
-        }
-        List<String> evidence = files.values().stream().map(Evidence::id).toList();
+        files.keySet().stream()
+                .limit(most)
+                .forEach(
+                        path -> {
+                            Cells.separate(spans, ", ");
+                            spans.add(mention(MentionKind.FILE, path));
+                        });
+        spans.add(text(files.size() > most ? " and others" : ""));
+        List<String> evidence = files.values().stream().limit(most).map(Evidence::id).toList();
         return new Sentence(spans, ClaimClass.EXTRACTED, evidence);
     }
 
     private static <F extends Fact> Sentence linked(
-            Material material, Requirement requirement, Class<F> kind) {
+            Material material, Requirement requirement, Class<F> kind, int most) {
         List<F> facts = material.linked(requirement.feature().feature().id()).all(kind);
-        return facts.isEmpty() ? Cells.words("none") : Cells.told(facts, Cells.headlines(facts));
+        return facts.isEmpty()
+                ? Cells.words("none")
+                : Cells.names(facts, FactNames::headline, most);
     }
 
     /** Services and the types that say more about what is linked. */
     private static List<Block> parts(Material material) {
-        Grid grid = new Grid("Part", "Asked for as", "Role", "Place");
+        Grid grid = new Grid(material, "Part", "Asked for as", "Role", "Place");
         for (Service service : material.linked().all(Service.class)) {
             grid.row(
                     Cells.value(service, service.name(), "made by a factory"),
@@ -111,8 +122,7 @@ public final class Traceability {
         }
         List<Block> blocks = new ArrayList<>();
         if (!grid.isEmpty() && material.outline().detail().tells(Detail.STANDARD)) {
-            blocks.add(heading("Parts behind the features"));
-            blocks.addAll(grid.blocks(material.outline().detail().rows()));
+            blocks.addAll(grid.under("Parts behind the features"));
         }
         return blocks;
     }
