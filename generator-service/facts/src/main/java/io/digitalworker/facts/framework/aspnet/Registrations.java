@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Registrations {
     private static final int MAX_DEPTH = 8;
     private static final int MAX_CONTEXTS = 400;
+
     /** Of callers that are handed a builder themselves; those that call each other have no end of contexts. */
     private static final int MAX_HANDED_ON = 100;
 
