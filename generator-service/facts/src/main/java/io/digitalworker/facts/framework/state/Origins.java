@@ -64,7 +64,7 @@ final class Origins {
             }
         }
         Origin tested = tested(tests, conditions, common, statement);
-        if (tested != Origin.ANY) {
+        if (!tested.equals(Origin.ANY)) {
             return tested;
         }
         return last == null
