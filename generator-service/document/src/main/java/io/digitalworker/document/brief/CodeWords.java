@@ -30,27 +30,36 @@ final class CodeWords {
     private final EnglishStemmer stemmer = new EnglishStemmer();
     private final Map<String, String> stems = new HashMap<>();
 
+    /** The terms of runs of letters and digits: code says the same names over and over. */
+    private final Map<String, List<String>> runs = new HashMap<>();
+
     /** All terms of a text, in order, with repetitions. */
     List<String> terms(String text) {
         List<String> terms = new ArrayList<>(text.length() / 5 + 4);
-        words(text, word -> terms.add(stem(word)));
+        runs(text, run -> terms.addAll(runs.computeIfAbsent(run, this::termsOf)));
         return terms;
+    }
+
+    private List<String> termsOf(String run) {
+        List<String> terms = new ArrayList<>();
+        parts(run, word -> terms.add(stem(word)));
+        return List.copyOf(terms);
     }
 
     /** The terms of a description that may tell it from others; no stop words. */
     Set<String> distinctive(String description) {
         Set<String> terms = new LinkedHashSet<>();
-        words(
-                description,
+        Consumer<String> telling =
                 word -> {
                     if (!STOP_WORDS.contains(word) && word.length() > 1) {
                         terms.add(stem(word));
                     }
-                });
+                };
+        runs(description, run -> parts(run, telling));
         return terms;
     }
 
-    private static void words(String text, Consumer<String> words) {
+    private static void runs(String text, Consumer<String> runs) {
         int i = 0;
         while (i < text.length()) {
             int start = i;
@@ -58,7 +67,7 @@ final class CodeWords {
                 i++;
             }
             if (i > start) {
-                parts(text, start, Math.min(i, start + MAX_WORD), words);
+                runs.accept(text.substring(start, Math.min(i, start + MAX_WORD)));
             } else {
                 i++;
             }
@@ -66,21 +75,21 @@ final class CodeWords {
     }
 
     /** A run of letters and digits, and its parts where case or kind changes. */
-    private static void parts(String text, int start, int end, Consumer<String> words) {
-        int from = start;
-        for (int i = start + 1; i < end; i++) {
-            if (boundary(text, i, end)) {
-                words.accept(text.substring(from, i).toLowerCase(Locale.ROOT));
+    private static void parts(String run, Consumer<String> words) {
+        int from = 0;
+        for (int i = 1; i < run.length(); i++) {
+            if (boundary(run, i)) {
+                words.accept(run.substring(from, i).toLowerCase(Locale.ROOT));
                 from = i;
             }
         }
-        words.accept(text.substring(from, end).toLowerCase(Locale.ROOT));
-        if (from > start) {
-            words.accept(text.substring(start, end).toLowerCase(Locale.ROOT));
+        words.accept(run.substring(from).toLowerCase(Locale.ROOT));
+        if (from > 0) {
+            words.accept(run.toLowerCase(Locale.ROOT));
         }
     }
 
-    private static boolean boundary(String text, int i, int end) {
+    private static boolean boundary(String text, int i) {
         char before = text.charAt(i - 1);
         char here = text.charAt(i);
         if (Character.isDigit(before) != Character.isDigit(here)) {
@@ -89,7 +98,7 @@ final class CodeWords {
         if (!Character.isUpperCase(here)) {
             return false;
         }
-        boolean wordStarts = i + 1 < end && Character.isLowerCase(text.charAt(i + 1));
+        boolean wordStarts = i + 1 < text.length() && Character.isLowerCase(text.charAt(i + 1));
         return Character.isLowerCase(before) || wordStarts;
     }
 

@@ -35,7 +35,8 @@ final class ManifestJson {
                 .material()
                 .existing()
                 .ifPresent(existing -> inputs.put("existing", existing.sha256()));
-        json.put("facts", factsFile.sha256());
+        String facts = factsFile.sha256();
+        json.put("facts", facts);
         json.putObject("versions")
                 .put("facts", FactsJson.SCHEMA_VERSION)
                 .put("report", ReportJson.SCHEMA_VERSION)
@@ -50,7 +51,7 @@ final class ManifestJson {
             files.addObject()
                     .put("name", file.name())
                     .put("size", file.bytes().length)
-                    .put("sha256", file.sha256())
+                    .put("sha256", file.equals(factsFile) ? facts : file.sha256())
                     .put("contentType", file.contentType());
         }
         return Json.write(json);

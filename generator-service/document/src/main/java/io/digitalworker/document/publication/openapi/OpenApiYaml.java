@@ -34,6 +34,9 @@ public final class OpenApiYaml {
 
     private final Map<String, Map<String, Object>> paths = new TreeMap<>();
 
+    /** Paths that belong to a feature. */
+    private final Set<String> asked = new HashSet<>();
+
     private OpenApiYaml(Material material) {
         this.material = material;
         this.schemas = new TypeSchemas(material.facts());
@@ -58,12 +61,20 @@ public final class OpenApiYaml {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("openapi", "3.0.3");
         root.put("info", info);
-        root.put("paths", paths);
+        root.put("paths", inOrder());
         Map<String, Object> components = schemas.components();
         if (!components.isEmpty()) {
             root.put("components", Map.of("schemas", components));
         }
         return root;
+    }
+
+    /** What the features ask for comes first, the rest of the system behind it, each by path. */
+    private Map<String, Object> inOrder() {
+        Map<String, Object> ordered = new LinkedHashMap<>(paths);
+        ordered.keySet().retainAll(asked);
+        ordered.putAll(paths);
+        return ordered;
     }
 
     private void endpoint(Endpoint endpoint) {
@@ -76,13 +87,17 @@ public final class OpenApiYaml {
         PathTemplate template = templates.computeIfAbsent(own.shape(), any -> own);
         Map<String, Object> item =
                 paths.computeIfAbsent(template.path(), any -> new LinkedHashMap<>());
+        List<String> features = features(endpoint);
+        if (!features.isEmpty()) {
+            asked.add(template.path());
+        }
         String method = endpoint.method().equals("ANY") ? "GET" : endpoint.method();
         String key = method.toLowerCase(Locale.ROOT);
         if (item.containsKey(key)) {
             further(item, key, endpoint);
         } else {
             Operation operation = new Operation(endpoint, template, schemas);
-            item.put(key, operation.write(id(endpoint, template, key), features(endpoint)));
+            item.put(key, operation.write(id(endpoint, template, key), features));
         }
     }
 

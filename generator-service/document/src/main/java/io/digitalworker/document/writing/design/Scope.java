@@ -30,10 +30,15 @@ record Scope(Material material) {
         return material.linked().all(kind);
     }
 
-    /** Those of the features; in a comprehensive document, or without any, others that no test brings. */
+    /**
+     * Those of the features; in a comprehensive document, or without any, also others that no test brings.
+     * What the code runs on concerns every feature.
+     */
     <F extends Fact> List<F> linkedFirst(Class<F> kind) {
         Set<F> all = new LinkedHashSet<>(linked(kind));
-        if (!all.isEmpty() && !material.outline().detail().tells(Detail.COMPREHENSIVE)) {
+        boolean whole =
+                kind == Resource.class || material.outline().detail().tells(Detail.COMPREHENSIVE);
+        if (!all.isEmpty() && !whole) {
             return List.copyOf(all);
         }
         material.facts().all(kind).stream().filter(fact -> !inTests(fact)).forEach(all::add);

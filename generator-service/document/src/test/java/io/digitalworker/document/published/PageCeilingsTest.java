@@ -1,8 +1,8 @@
-package io.digitalworker.document.rendering;
+package io.digitalworker.document.published;
 
 import com.lowagie.text.pdf.PdfReader;
 import io.digitalworker.document.brief.Material;
-import io.digitalworker.document.published.Case;
+import io.digitalworker.document.rendering.RenderedFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
