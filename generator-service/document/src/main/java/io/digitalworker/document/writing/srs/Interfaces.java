@@ -69,10 +69,14 @@ public final class Interfaces {
     }
 
     private Sentence nothing() {
-        return extracted(
-                text("The code linked to the features shows no "),
-                text(String.join(", no ", missing)),
-                text("."));
+        List<Span> spans = new ArrayList<>();
+        for (String each : missing) {
+            spans.add(
+                    text(spans.isEmpty() ? "The code linked to the features shows no " : ", no "));
+            spans.add(text(each));
+        }
+        spans.add(text("."));
+        return extracted(spans.toArray(Span[]::new));
     }
 
     private List<Block> messages(String direction, String title, String none) {
