@@ -30,7 +30,7 @@ public final class Assembly {
                         at.atZone(ZoneOffset.UTC).toLocalDate(),
                         wording.say(status(verified)),
                         new Document());
-        Nodes nodes = new Nodes(document.root(), material.outline().diagrams());
+        Nodes nodes = new Nodes(document.root(), material.outline().diagrams(), wording);
         nodes.title(document);
         List<SectionDraft> dated =
                 verified.drafts().stream()

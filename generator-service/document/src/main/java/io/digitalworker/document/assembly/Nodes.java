@@ -35,21 +35,23 @@ final class Nodes {
 
     private final Document root;
     private final String diagrams;
+    private final Wording wording;
     private Footnotes footnotes = new Footnotes("");
 
     /**
      * @param diagrams the form of diagrams in Markdown
      */
-    Nodes(Document root, String diagrams) {
+    Nodes(Document root, String diagrams, Wording wording) {
         this.root = root;
         this.diagrams = diagrams;
+        this.wording = wording;
     }
 
     void title(DocumentTree document) {
         Heading title = heading(1);
         title.appendChild(new Text(document.title() + ": " + document.subject()));
         TableBlock table = new TableBlock();
-        String heading = Wording.of(document.language()).say("Document");
+        String heading = wording.say("Document");
         table.appendChild(head(List.of(heading, document.title()), List.of(false, false)));
         TableBody body = new TableBody();
         for (DocumentTree.TitleLine line : document.titleBlock()) {
@@ -169,7 +171,7 @@ final class Nodes {
         Paragraph source = new Paragraph();
         footnotes.refer(source, part.lines());
         if (source.getFirstChild() != null) {
-            source.prependChild(new Text("Source"));
+            source.prependChild(new Text(wording.say("Source")));
             root.appendChild(source);
         }
     }

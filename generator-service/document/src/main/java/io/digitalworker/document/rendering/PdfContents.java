@@ -14,6 +14,7 @@ import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfTemplate;
 import io.digitalworker.document.assembly.Headings;
+import io.digitalworker.document.outline.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,12 +35,14 @@ final class PdfContents {
     private static final int MOST_ENTRIES = 90;
 
     private final PdfFonts fonts;
+    private final String title;
     private final Headings anchors;
     private final List<Heading> entries;
     private final Map<String, PdfTemplate> pages = new HashMap<>();
 
-    PdfContents(PdfFonts fonts, Node root) {
+    PdfContents(PdfFonts fonts, Node root, Wording wording) {
         this.fonts = fonts;
+        this.title = wording.say("Contents");
         this.anchors = new Headings(root);
         List<Heading> all = new ArrayList<>();
         for (Node node = root.getFirstChild(); node != null; node = node.getNext()) {
@@ -54,11 +57,11 @@ final class PdfContents {
     }
 
     void write(Document page, PdfContentByte content) throws DocumentException {
-        Paragraph title = PdfFonts.paragraph();
-        title.setLeading(20);
-        title.setSpacingAfter(10);
-        fonts.add(title, "Contents", PdfFonts.bold(16, PdfFonts.INK));
-        page.add(title);
+        Paragraph first = PdfFonts.paragraph();
+        first.setLeading(20);
+        first.setSpacingAfter(10);
+        fonts.add(first, title, PdfFonts.bold(16, PdfFonts.INK));
+        page.add(first);
         PdfPTable table = new PdfPTable(2);
         float width = page.right() - page.left();
         table.setTotalWidth(new float[] {width - NUMBER, NUMBER});

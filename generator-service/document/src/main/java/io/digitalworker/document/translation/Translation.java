@@ -76,7 +76,7 @@ public record Translation(List<SectionDraft> drafts, int sentences, int translat
             return new Diagram.Node(
                     node.id(),
                     translator.sentence(node.label()),
-                    node.role(),
+                    translator.words(node.role()),
                     node.group(),
                     all(node.rows()));
         }

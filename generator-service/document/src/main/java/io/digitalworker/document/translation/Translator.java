@@ -77,9 +77,10 @@ final class Translator {
     }
 
     private Optional<List<Span>> spans(Template template) {
-        return template.hasWords()
-                ? catalogue.find(template.key()).map(words -> filled(words, template))
-                : Optional.of(filled(template.key(), template));
+        return catalogue
+                .find(template.key())
+                .or(() -> Optional.of(template.key()).filter(any -> !template.hasWords()))
+                .map(words -> filled(words, template));
     }
 
     /** Words that are put together of others, which are known each. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.digitalworker.api.Options;
 import io.digitalworker.document.Sample;
 import io.digitalworker.document.ScenarioSample;
+import io.digitalworker.document.outline.Catalogue;
 import io.digitalworker.document.outline.Outline;
 import io.digitalworker.document.outline.Wording;
 import io.digitalworker.document.prose.Block;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,6 +42,7 @@ final class Templates {
 
     private final Map<String, List<Span>> spans = new TreeMap<>();
     private final Set<String> known = new TreeSet<>();
+    private final Set<String> titles = new TreeSet<>();
 
     /** Everything that needs no file from outside. */
     static Templates all() {
@@ -128,9 +131,23 @@ final class Templates {
             }
             draft.blocks().stream()
                     .filter(block -> !(block instanceof Block.Listing))
-                    .flatMap(Block::sentences)
                     .forEach(this::add);
         }
+    }
+
+    private void add(Block block) {
+        if (block instanceof Block.Heading heading) {
+            titles.add(heading.title().shown());
+            known.addAll(Template.of(heading.title().spans()).map(Template::key).stream().toList());
+            return;
+        }
+        if (block instanceof Block.Table table) {
+            titles.addAll(table.header());
+        }
+        if (block instanceof Block.Figure figure) {
+            figure.diagram().nodes().forEach(node -> known.add(node.role()));
+        }
+        block.sentences().forEach(this::add);
     }
 
     private void add(Sentence sentence) {
@@ -139,13 +156,13 @@ final class Templates {
                 known.add("{1}" + text.shown() + "{2}");
             }
         }
-        Template.of(sentence.spans())
-                .filter(Template::hasWords)
+        Optional<Template> any = Template.of(sentence.spans());
+        any.ifPresent(template -> known.add(template.key()));
+        any.filter(Template::hasWords)
                 .ifPresent(
                         template -> {
                             sentences.merge(template.key(), 1, Integer::sum);
                             spans.putIfAbsent(template.key(), sentence.spans());
-                            known.add(template.key());
                             Template.pieces(sentence.spans())
                                     .forEach(piece -> known.add(piece.key()));
                         });
@@ -161,6 +178,17 @@ final class Templates {
         return sentences;
     }
 
+    /** Headings and heads of tables, which stand among the messages unless they mention something. */
+    Set<String> untitled(String language) {
+        Set<String> missing = new TreeSet<>(titles);
+        missing.removeIf(
+                title ->
+                        title.isEmpty()
+                                || Wording.of(language).find(title).isPresent()
+                                || Catalogue.of(language).find(title).isPresent());
+        return missing;
+    }
+
     /** The sentences that a language does not have, by how often they were met. */
     Map<String, Integer> missing(String language) {
         Map<String, Integer> missing = new TreeMap<>(sentences);
@@ -168,7 +196,7 @@ final class Templates {
                 .removeIf(
                         key -> {
                             Translator translator = new Translator(Wording.of(language));
-                            translator.heading(
+                            translator.sentence(
                                     Sentence.of(
                                             ClaimClass.EXTRACTED,
                                             spans.get(key).toArray(new Span[0])));
