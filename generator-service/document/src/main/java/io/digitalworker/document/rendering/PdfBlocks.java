@@ -54,7 +54,7 @@ final class PdfBlocks {
         this.notes = new PdfNotes(fonts, new NoteNumbers(root));
         this.headings = new Headings(root);
         this.room = room;
-        this.tables = new PdfTables(this, room.getWidth());
+        this.tables = new PdfTables(this, fonts, room.getWidth());
         this.figures = new PdfFigures(fonts, content);
     }
 
