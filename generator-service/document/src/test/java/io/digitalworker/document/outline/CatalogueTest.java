@@ -43,8 +43,7 @@ class CatalogueTest {
                 .isThrownBy(() -> parsed("msgid \"a\nmsgstr \"b\"\n"))
                 .withMessageContaining("x.po:1");
         assertThatIllegalStateException()
-                .isThrownBy(
-                        () -> parsed("msgid \"a\"\nmsgstr \"b\"\nmsgid \"a\"\nmsgstr \"c\"\n"))
+                .isThrownBy(() -> parsed("msgid \"a\"\nmsgstr \"b\"\nmsgid \"a\"\nmsgstr \"c\"\n"))
                 .withMessageContaining("twice");
     }
 }

@@ -62,7 +62,7 @@ class CataloguesTest {
                     .as(document.name() + " " + translation.translated())
                     .isBetween(SHARE, 1.0);
         }
-        assertThat(Templates.example().missing(language)).hasSizeLessThan(20);
+        assertThat(Templates.example().missing(language)).hasSizeLessThan(10);
     }
 
     @ParameterizedTest

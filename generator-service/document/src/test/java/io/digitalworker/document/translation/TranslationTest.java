@@ -66,7 +66,9 @@ class TranslationTest {
     void wordsMadeOfWordsAreTranslatedIfEachOfThemIs() {
         Translator german = german();
         Sentence known =
-                sentence(text("supply what is missing: "), text("The load is not known from the code."));
+                sentence(
+                        text("supply what is missing: "),
+                        text("The load is not known from the code."));
         assertThat(german.sentence(known).shown())
                 .isEqualTo("Fehlendes ergänzen: Die Last geht aus dem Code nicht hervor.");
         Sentence half = sentence(text("supply what is missing: "), text("Nobody translates this."));
