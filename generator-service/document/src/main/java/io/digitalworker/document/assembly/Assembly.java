@@ -5,10 +5,12 @@ import io.digitalworker.document.outline.Detail;
 import io.digitalworker.document.outline.Wording;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.SectionStatus;
+import io.digitalworker.document.translation.Translation;
 import io.digitalworker.document.verification.Verified;
 import io.digitalworker.document.writing.frame.RevisionHistory;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.commonmark.node.Document;
 
 /** Puts verified drafts together under a title block. */
@@ -32,11 +34,13 @@ public final class Assembly {
                         new Document());
         Nodes nodes = new Nodes(document.root(), material.outline());
         nodes.title(document);
-        wording.note().ifPresent(nodes::note);
-        verified.drafts().stream()
-                .map(draft -> RevisionHistory.dated(draft, document.date()))
-                .map(draft -> TranslatedHeads.of(draft, wording))
-                .forEach(nodes::section);
+        List<SectionDraft> dated =
+                verified.drafts().stream()
+                        .map(draft -> RevisionHistory.dated(draft, document.date()))
+                        .toList();
+        Translation translation = Translation.of(dated, wording);
+        wording.note(translation.translated(), translation.sentences()).ifPresent(nodes::note);
+        translation.drafts().forEach(nodes::section);
         return document;
     }
 

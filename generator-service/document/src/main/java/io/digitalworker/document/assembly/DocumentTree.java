@@ -10,7 +10,7 @@ import org.commonmark.node.Document;
  * A document ready to be rendered. Renderers must not change the tree.
  *
  * @param name of its files, without extension, such as {@code srs}
- * @param language BCP 47 tag of its titles; other prose may still be English
+ * @param language BCP 47 tag of its titles; sentences without a translation are English
  * @param title what kind of document it is
  * @param subject the module that it specifies
  * @param date in UTC
@@ -40,7 +40,7 @@ public record DocumentTree(
                 new TitleLine(wording.say("Module"), subject),
                 new TitleLine(wording.say("Version"), version),
                 new TitleLine(wording.say("Date"), date.toString()),
-                new TitleLine(wording.say("Owner"), "not named in the descriptor"),
+                new TitleLine(wording.say("Owner"), wording.say("not named in the descriptor")),
                 new TitleLine(wording.say("Status"), status));
     }
 

@@ -177,7 +177,7 @@ final class Nodes {
         Paragraph source = new Paragraph();
         footnotes.refer(source, part.lines());
         if (source.getFirstChild() != null) {
-            source.prependChild(new Text("Source"));
+            source.prependChild(new Text(wording.say("Source")));
             root.appendChild(source);
         }
     }

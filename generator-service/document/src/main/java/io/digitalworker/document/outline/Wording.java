@@ -39,7 +39,12 @@ public final class Wording {
 
     /** The words in this language, as they are if they are not translated. */
     public String say(String english) {
-        return words.getOrDefault(key(english), english);
+        return find(english).orElse(english);
+    }
+
+    /** The words in this language; empty if they are not translated. */
+    public Optional<String> find(String english) {
+        return Optional.ofNullable(words.get(key(english)));
     }
 
     /** The tag of the language. */
@@ -47,9 +52,15 @@ public final class Wording {
         return language;
     }
 
-    /** Says in the document which part of it is in this language; nothing to say in English. */
-    public Optional<String> note() {
-        return Optional.ofNullable(words.get("language.note"));
+    /**
+     * Says in the document how many of its sentences are in this language; nothing to say in English, and
+     * where all are.
+     */
+    public Optional<String> note(int translated, int sentences) {
+        return Optional.ofNullable(words.get("language.note"))
+                .filter(any -> translated < sentences)
+                .map(note -> note.replace("{1}", String.valueOf(translated)))
+                .map(note -> note.replace("{2}", String.valueOf(sentences)));
     }
 
     private static String key(String english) {
@@ -59,7 +70,9 @@ public final class Wording {
 
     /** The files that the words stand in. */
     static Stream<String> files(String language) {
-        return Stream.of(file(of(language).language));
+        String known = of(language).language;
+        return Stream.of(file(known), Catalogue.file(known))
+                .filter(name -> Wording.class.getResource(name) != null);
     }
 
     private static String file(String language) {

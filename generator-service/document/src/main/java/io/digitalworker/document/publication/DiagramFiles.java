@@ -21,7 +21,7 @@ final class DiagramFiles {
     static List<RenderedFile> of(List<WrittenDocument> documents) {
         Map<String, RenderedFile> files = new TreeMap<>();
         for (WrittenDocument document : documents) {
-            for (SectionDraft draft : document.verified().drafts()) {
+            for (SectionDraft draft : document.translation().drafts()) {
                 for (Block block : draft.blocks()) {
                     if (block instanceof Block.Figure figure) {
                         Splitting.of(figure.diagram())

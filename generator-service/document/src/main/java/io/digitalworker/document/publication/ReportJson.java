@@ -9,6 +9,7 @@ import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.SectionStatus;
+import io.digitalworker.document.translation.Translation;
 import io.digitalworker.document.verification.Fault;
 import io.digitalworker.document.verification.Verified;
 import io.digitalworker.facts.fact.Contradiction;
@@ -41,6 +42,7 @@ final class ReportJson {
     static byte[] write(List<WrittenDocument> documents, RunRecord run) {
         ReportJson report = new ReportJson(documents, run);
         report.head();
+        report.translations();
         report.sections();
         report.claims();
         report.checks();
@@ -69,6 +71,18 @@ final class ReportJson {
         json.put("degraded", run.model().degraded());
         ArrayNode fonts = json.putArray("fonts");
         run.fonts().forEach(fonts::add);
+    }
+
+    /** How far each document is in the language asked for. */
+    private void translations() {
+        ArrayNode translations = json.putArray("translations");
+        for (WrittenDocument document : documents) {
+            Translation translation = document.translation();
+            of(document, translations)
+                    .put("language", document.material().outline().wording().language())
+                    .put("sentences", translation.sentences())
+                    .put("translated", translation.translated());
+        }
     }
 
     private void sections() {

@@ -1,6 +1,7 @@
 package io.digitalworker.document.publication;
 
 import io.digitalworker.document.brief.Material;
+import io.digitalworker.document.translation.Translation;
 import io.digitalworker.document.verification.Verified;
 import java.util.Objects;
 
@@ -14,5 +15,10 @@ public record WrittenDocument(Material material, Verified verified) {
     /** Such as {@code srs}. */
     public String name() {
         return material.outline().document();
+    }
+
+    /** Its sections in the language asked for, as far as they are translated. */
+    Translation translation() {
+        return Translation.of(verified.drafts(), material.outline().wording());
     }
 }

@@ -2,6 +2,7 @@ package io.digitalworker.document.rendering;
 
 import io.digitalworker.document.assembly.DocumentTree;
 import io.digitalworker.document.assembly.Headings;
+import io.digitalworker.document.outline.Wording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,6 +39,7 @@ final class Html {
         return resource("/rendering/page.html")
                 .replace("{{style}}", resource("/rendering/page.css"))
                 .replace("{{language}}", escaped(document.language()))
+                .replace("{{heading}}", escaped(Wording.of(document.language()).say("Contents")))
                 .replace("{{title}}", escaped(document.title() + ": " + document.subject()))
                 .replace("{{contents}}", contents())
                 .replace("{{body}}", body());

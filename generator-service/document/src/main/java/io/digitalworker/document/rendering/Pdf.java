@@ -9,6 +9,7 @@ import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfWriter;
 import io.digitalworker.document.assembly.DocumentTree;
 import io.digitalworker.document.assembly.FigureBlock;
+import io.digitalworker.document.outline.Wording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,11 +51,13 @@ final class Pdf {
     private final DocumentTree tree;
     private final PdfFonts fonts;
     private final PdfContents contents;
+    private final Wording wording;
 
     Pdf(DocumentTree tree, Typefaces faces) {
         this.tree = tree;
         this.fonts = new PdfFonts(faces);
-        this.contents = new PdfContents(fonts, tree.root(), tree.brief());
+        this.wording = Wording.of(tree.language());
+        this.contents = new PdfContents(fonts, tree.root(), wording, tree.brief());
     }
 
     /**
@@ -67,7 +70,7 @@ final class Pdf {
             Document page = new Document(PageSize.A4, MARGIN, MARGIN, TOP, BOTTOM);
             PdfWriter writer = PdfWriter.getInstance(page, bytes);
             PdfMetadata.declare(writer);
-            writer.setPageEvent(new PdfPages(fonts, contents, heading(), state()));
+            writer.setPageEvent(new PdfPages(fonts, contents, heading(), state(), wording));
             page.open();
             new PdfMetadata(tree, id).describe(writer);
             blocks(page, writer);
@@ -89,7 +92,13 @@ final class Pdf {
     }
 
     private String state() {
-        return "Version " + tree.version() + ", " + tree.date() + ", " + tree.status();
+        return wording.say("Version")
+                + " "
+                + tree.version()
+                + ", "
+                + tree.date()
+                + ", "
+                + tree.status();
     }
 
     /** The tree begins with title and title block, which have a page of their own here. */

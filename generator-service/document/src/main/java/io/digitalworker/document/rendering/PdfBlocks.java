@@ -55,7 +55,7 @@ final class PdfBlocks {
         this.notes = new PdfNotes(fonts, new NoteNumbers(root), room.getWidth());
         this.headings = new Headings(root);
         this.room = room;
-        this.tables = new PdfTables(this, room.getWidth());
+        this.tables = new PdfTables(this, fonts, room.getWidth());
         this.figures = new PdfFigures(fonts, content);
     }
 

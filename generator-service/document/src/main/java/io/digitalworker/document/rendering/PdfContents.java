@@ -14,6 +14,7 @@ import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfTemplate;
 import io.digitalworker.document.assembly.Headings;
+import io.digitalworker.document.outline.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ final class PdfContents {
     private static final float TIGHTEST = 0.3f;
 
     private final PdfFonts fonts;
+    private final String title;
     private final Headings anchors;
     private final List<Heading> entries;
     private final Map<String, PdfTemplate> pages = new HashMap<>();
@@ -51,8 +53,9 @@ final class PdfContents {
     /**
      * @param brief whether sections alone are listed
      */
-    PdfContents(PdfFonts fonts, Node root, boolean brief) {
+    PdfContents(PdfFonts fonts, Node root, Wording wording, boolean brief) {
         this.fonts = fonts;
+        this.title = wording.say("Contents");
         this.anchors = new Headings(root);
         List<Heading> all = new ArrayList<>();
         for (Node node = root.getFirstChild(); node != null; node = node.getNext()) {
@@ -67,12 +70,12 @@ final class PdfContents {
     }
 
     void write(Document page, PdfContentByte content) throws DocumentException {
-        Paragraph title = PdfFonts.paragraph();
-        title.setLeading(20);
-        title.setSpacingBefore(40);
-        title.setSpacingAfter(10);
-        fonts.add(title, "Contents", PdfFonts.bold(16, PdfFonts.INK));
-        page.add(title);
+        Paragraph first = PdfFonts.paragraph();
+        first.setLeading(20);
+        first.setSpacingBefore(40);
+        first.setSpacingAfter(10);
+        fonts.add(first, title, PdfFonts.bold(16, PdfFonts.INK));
+        page.add(first);
         float width = page.right() - page.left();
         float room = tight(page.top() - page.bottom());
         page.add(room > 0 ? single(width, room, content) : paired(width, content));

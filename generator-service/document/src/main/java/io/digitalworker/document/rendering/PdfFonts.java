@@ -117,6 +117,19 @@ final class PdfFonts {
         return chunks;
     }
 
+    /** The width of text in one line, in points, each character in a font that has it. */
+    float width(String text, Font font) {
+        BaseFont face = font.getBaseFont();
+        float width = 0;
+        for (int c : text.codePoints().toArray()) {
+            if (!staysIn(face, c)) {
+                face = faces.having(c, font.getBaseFont()).orElse(font.getBaseFont());
+            }
+            width += face.getWidthPoint(c, font.getSize());
+        }
+        return width;
+    }
+
     /** Blanks, joiners and marks belong to the letters before them. */
     private static boolean staysIn(BaseFont face, int c) {
         int type = Character.getType(c);

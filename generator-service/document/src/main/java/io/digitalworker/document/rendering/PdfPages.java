@@ -12,6 +12,7 @@ import com.lowagie.text.pdf.PdfOutline;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
+import io.digitalworker.document.outline.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Running head and foot of each page behind the title page, the bookmarks and the contents' pages. */
@@ -24,18 +25,21 @@ final class PdfPages extends PdfPageEventHelper {
     private final PdfContents contents;
     private final String title;
     private final String state;
+    private final String pageOf;
     private String running = "";
     private @Nullable PdfTemplate total;
     private @Nullable PdfOutline section;
 
     /**
      * @param state version and date, for the foot
+     * @param wording in which pages are numbered
      */
-    PdfPages(PdfFonts fonts, PdfContents contents, String title, String state) {
+    PdfPages(PdfFonts fonts, PdfContents contents, String title, String state, Wording wording) {
         this.fonts = fonts;
         this.contents = contents;
         this.title = title;
         this.state = state;
+        this.pageOf = wording.say("Page {} of");
     }
 
     @Override
@@ -71,7 +75,7 @@ final class PdfPages extends PdfPageEventHelper {
         show(content, Element.ALIGN_LEFT, shortened(title), document.left(), head);
         show(content, Element.ALIGN_RIGHT, shortened(running), document.right(), head);
         show(content, Element.ALIGN_LEFT, state, document.left(), FOOT);
-        String words = "Page " + writer.getPageNumber() + " of ";
+        String words = pageOf.replace("{}", String.valueOf(writer.getPageNumber())) + " ";
         float right = document.right() - TOTAL;
         show(content, Element.ALIGN_RIGHT, words, right, FOOT);
         content.addTemplate(total, right, FOOT);

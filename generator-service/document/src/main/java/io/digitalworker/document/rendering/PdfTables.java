@@ -29,10 +29,12 @@ final class PdfTables {
     private static final Color HEAD = new Color(232, 236, 242);
 
     private final PdfBlocks blocks;
+    private final PdfFonts fonts;
     private final float width;
 
-    PdfTables(PdfBlocks blocks, float width) {
+    PdfTables(PdfBlocks blocks, PdfFonts fonts, float width) {
         this.blocks = blocks;
+        this.fonts = fonts;
         this.width = width;
     }
 
@@ -99,22 +101,18 @@ final class PdfTables {
     }
 
     /** The width of a cell in one line, and of what may not be broken in it. */
-    private static void measure(TableCell cell, int column, ColumnWidths columns) {
+    private void measure(TableCell cell, int column, ColumnWidths columns) {
         float room = 2 * PADDING + 3;
         float natural = room;
         for (Node part = cell.getFirstChild(); part != null; part = part.getNext()) {
             Font font = font(part, cell.isHeader());
             String text = part instanceof FootnoteReference ? "00" : Headings.text(part);
-            natural += width(text, font);
+            natural += fonts.width(text, font);
             for (String piece : PdfFonts.pieces(text)) {
-                columns.least(column, room + Math.min(WIDEST_PIECE, width(piece, font)));
+                columns.least(column, room + Math.min(WIDEST_PIECE, fonts.width(piece, font)));
             }
         }
         columns.natural(column, natural);
-    }
-
-    private static float width(String text, Font font) {
-        return font.getBaseFont().getWidthPoint(text, font.getSize());
     }
 
     private static Font font(Node part, boolean header) {

@@ -186,7 +186,7 @@ class ScenariosTest {
                         "### As written before\n\nPaper is chosen by `GET /cart/wrap/{cartItemId}`;")
                 .contains("`GiftWrappingService.GetWrappingFeeAsync`")
                 .containsPattern("\\|`Fee`(\\[\\^[a-z0-9-]+])?\\|money, 3 digits\\|")
-                .contains("### As found in the code\n\nThis is the Software Requirements")
+                .contains("### As found in the code\n\nThis document covers ")
                 .contains("### Roll-out\n\n```js\nPOST('/wrap/all')\n```\n\nAsk Bob first.")
                 .contains("Written by hand in 2019.");
         assertThat(HYBRID.text("srs.html")).doesNotContain("<script>alert");

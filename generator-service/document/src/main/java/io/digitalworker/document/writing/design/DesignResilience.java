@@ -4,6 +4,7 @@ import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
+import io.digitalworker.document.prose.Span;
 import io.digitalworker.document.writing.Cells;
 import io.digitalworker.document.writing.Grid;
 import io.digitalworker.facts.fact.ConfigurationKey;
@@ -167,18 +168,27 @@ public final class DesignResilience {
             return;
         }
         blocks.add(heading("Looked for in vain"));
-        String last = missing.get(missing.size() - 1);
-        String list =
-                missing.size() == 1
-                        ? last
-                        : String.join(", ", missing.subList(0, missing.size() - 1)) + " or " + last;
-        blocks.add(paragraph(inferred(text("The archive shows no sign of " + list + "."))));
-        ask(
-                "guards",
-                "architect",
-                "Is there a guard outside the code where none was found, such as in a gateway or a mesh: "
-                        + list
-                        + "?");
+        blocks.add(paragraph(inferred(listed("The archive shows no sign of ", missing, "."))));
+        questions.add(
+                new Question(
+                        Question.id("failure", "guards"),
+                        "architect",
+                        asked(
+                                listed(
+                                        "Is there a guard outside the code where none was found, such as in a gateway or a mesh: ",
+                                        missing,
+                                        "?"))));
+    }
+
+    private static Span[] listed(String before, List<String> words, String after) {
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            boolean last = i == words.size() - 1;
+            spans.add(text(i == 0 ? before : last ? " or " : ", "));
+            spans.add(text(words.get(i)));
+        }
+        spans.add(text(after));
+        return spans.toArray(Span[]::new);
     }
 
     private void answers() {

@@ -75,12 +75,13 @@ public final class Review {
         }
         List<Sentence> steps = new ArrayList<>();
         if (!roles.isEmpty()) {
-            steps.add(
-                    proposed(
-                            text(
-                                    "Have the open questions answered by: "
-                                            + String.join(", ", roles)
-                                            + ".")));
+            List<Span> spans = new ArrayList<>();
+            for (String role : roles) {
+                spans.add(text(spans.isEmpty() ? "Have the open questions answered by: " : ", "));
+                spans.add(text(role));
+            }
+            spans.add(text("."));
+            steps.add(proposed(spans.toArray(Span[]::new)));
         }
         if (!incomplete.isEmpty()) {
             List<Span> spans =

@@ -42,7 +42,7 @@ public final class ExecutiveSummary {
 
     private static Sentence subject(Material material) {
         return extracted(
-                text("This is the " + material.outline().title() + " of "),
+                text("This document covers "),
                 mention(MentionKind.SUBJECT, material.moduleName()),
                 text(" in version "),
                 mention(MentionKind.VERSION, material.version()),

@@ -62,7 +62,7 @@ public final class NextSteps {
         for (SectionDraft draft : drafts) {
             if (draft.status() == SectionStatus.INCOMPLETE) {
                 grid.row(
-                        Cells.words("supply what is missing: " + draft.reason()),
+                        extracted(text("supply what is missing: "), text(draft.reason())),
                         Cells.words("developer"),
                         links(Set.of(draft)));
             }
