@@ -77,7 +77,6 @@ public record Translation(List<SectionDraft> drafts, int sentences, int translat
                     node.id(),
                     translator.sentence(node.label()),
                     translator.words(node.role()),
-                    node.group(),
                     all(node.rows()));
         }
 

@@ -84,7 +84,7 @@ final class Removal {
                     : Optional.of(new Block.Table(table.header(), table.numeric(), rows));
         }
         if (block instanceof Block.LeftOut part) {
-            List<Sentence> kept = sound(part.names());
+            List<Sentence> kept = sound(part.names(), check::faults, ALONE);
             return kept.isEmpty() ? Optional.empty() : Optional.of(new Block.LeftOut(kept));
         }
         if (block instanceof Block.Figure figure) {
