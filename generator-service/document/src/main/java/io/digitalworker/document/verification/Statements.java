@@ -68,9 +68,11 @@ final class Statements {
                     joins(FactKind.ENTITY, "relations.to", " \\([\\w-]+ by ", "relations.field"),
                     says(FactKind.CALL, "to", " in ", "from"),
                     joins(FactKind.MESSAGE, "name channel payload", ", from ", "handler"),
-                    says(FactKind.DATA_STORE, "settings.value", ", ", "settings.key"),
+                    says(FactKind.DATA_STORE, "name settings.value", ", ", "settings.key"),
+                    joins(FactKind.DATA_STORE, "settings.key", ", ", "settings.value"),
                     joins(FactKind.DATA_STORE, "settings.key", " ", "settings.value"),
-                    says(FactKind.RESOURCE, "settings.value", ", ", "settings.key"),
+                    says(FactKind.RESOURCE, "name settings.value", ", ", "settings.key"),
+                    joins(FactKind.RESOURCE, "settings.key", ", ", "settings.value"),
                     joins(FactKind.RESOURCE, "settings.key", " ", "settings.value"));
 
     private final Material material;
