@@ -44,7 +44,7 @@ final class Statements {
                     says(FactKind.ENDPOINT, "parameters.type", ", ", "parameters.name"),
                     joins(
                             FactKind.ENDPOINT,
-                            "handler",
+                            "handler authorization",
                             " and is answered with ",
                             "responses.status"),
                     joins(FactKind.ENDPOINT, Part.ADDRESS, ", from ", "handler"),
@@ -59,13 +59,14 @@ final class Statements {
                             "responses.status",
                             " (with |and )?",
                             "responses.type"),
-                    says(FactKind.VALIDATION, "rule bound", "; ", "field"),
+                    says(FactKind.VALIDATION, "rule bound", "; ", "field rule"),
                     says(FactKind.VALIDATION, "bound", ", ", "rule"),
                     joins(FactKind.VALIDATION, "field", ": ", "rule"),
                     joins(FactKind.VALIDATION, "rule", " ", "bound"),
                     says(FactKind.ENTITY, "relations.field", "\\), ", "relations.to"),
                     joins(FactKind.ENTITY, "fields.name", "(\"| ): \"?", "fields.type"),
                     joins(FactKind.ENTITY, "relations.to", " \\([\\w-]+ by ", "relations.field"),
+                    joins(FactKind.CONFIGURATION, "type", ", ", "value"),
                     says(FactKind.CALL, "to", " in ", "from"),
                     joins(FactKind.MESSAGE, "name channel payload", ", from ", "handler"),
                     says(FactKind.DATA_STORE, "name settings.value", ", ", "settings.key"),
@@ -148,8 +149,9 @@ final class Statements {
         if (list && (sameKind ? alike(before, left, after, right) : headlines(left, right))) {
             return true;
         }
+        boolean known = SAYINGS.stream().anyMatch(each -> each.kind() == kind);
         return (said.isEmpty() || !sameKind)
-                ? !list
+                ? !list || !known
                 : said.stream().anyMatch(each -> says(each, left, right));
     }
 
