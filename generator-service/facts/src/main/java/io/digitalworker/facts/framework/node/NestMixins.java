@@ -48,20 +48,25 @@ final class NestMixins {
         return homes;
     }
 
+    /** What the lineage finds by the name of a base that is none of a type is not meant. */
     private void add(TypeDeclaration type, Scope scope, int depth, List<Home> homes) {
         for (TypeDeclaration each : code.symbols().types().lineage(type)) {
             CodeFile file = code.fileOf(each);
             Scope here = each.equals(type) ? scope : Scope.of(file, each);
             homes.add(new Home(each, here));
-            base(each, file).ifPresent(base -> called(base, here, depth, homes));
+            Optional<Expression> base = base(each, file);
+            if (base.isPresent() && mixed(base.get(), here, depth, homes)) {
+                return;
+            }
         }
     }
 
-    private void called(Expression base, Scope scope, int depth, List<Home> homes) {
+    /** Whether a base is a mixin or was handed over to one; adds what it gives. */
+    private boolean mixed(Expression base, Scope scope, int depth, List<Home> homes) {
         Located made = code.symbols().definition(base, scope);
         boolean handedOver = base instanceof Name name && scope.bound().containsKey(name.name());
         if (!handedOver && !(made.expression() instanceof Call)) {
-            return;
+            return false;
         }
         Optional<Home> answered = depth < MAX_DEPTH ? answered(made) : Optional.empty();
         answered.ifPresent(home -> add(home.type(), home.scope(), depth + 1, homes));
@@ -73,6 +78,7 @@ final class NestMixins {
                     "the base class that this stands for cannot be told",
                     place);
         }
+        return true;
     }
 
     /** What stands behind {@code extends}, with type arguments and calls. */
