@@ -59,6 +59,14 @@ record Family(
         }
     }
 
+    /** The one of this name. */
+    static Family of(String name) {
+        return all().stream()
+                .filter(family -> family.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<Family> read(List<String> lines) {
         List<Family> families = new ArrayList<>();
         Map<String, String> cells = new LinkedHashMap<>();
