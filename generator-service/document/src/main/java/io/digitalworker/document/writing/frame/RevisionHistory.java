@@ -28,7 +28,7 @@ public final class RevisionHistory {
         Grid grid = new Grid(material, "Version", "Date", "Change");
         grid.row(
                 extracted(Phrases.mention(MentionKind.VERSION, material.version())),
-                Cells.words("–"),
+                Cells.words("as above"),
                 Cells.words("first draft, written from the archive and the descriptor"));
         List<Block> blocks = new ArrayList<>();
         blocks.add(
