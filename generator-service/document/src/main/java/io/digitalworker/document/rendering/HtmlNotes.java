@@ -32,6 +32,9 @@ final class HtmlNotes implements NodeRenderer {
     @Override
     public void render(Node node) {
         if (node instanceof FootnoteReference reference) {
+            if (reference.getPrevious() instanceof FootnoteReference) {
+                html.raw("<sup>,</sup>");
+            }
             reference(reference.getLabel());
         } else if (node instanceof FootnoteDefinition definition) {
             definition(definition);

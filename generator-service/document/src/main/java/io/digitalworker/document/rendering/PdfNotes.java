@@ -37,8 +37,11 @@ final class PdfNotes {
     void refer(Phrase phrase, FootnoteReference reference, float size) {
         String number = Integer.toString(numbers.of(reference.getLabel()));
         // two notes in a row shall not read as one number
-        String shown = phrase.isEmpty() ? number : "\u200a" + number;
-        Chunk chunk = new Chunk(known(shown, number), PdfFonts.sans(size * 0.62f, PdfFonts.LINK));
+        boolean another = reference.getPrevious() instanceof FootnoteReference;
+        String before = another ? "," : phrase.isEmpty() ? "" : "\u200a";
+        Chunk chunk =
+                new Chunk(
+                        known(before + number, number), PdfFonts.sans(size * 0.62f, PdfFonts.LINK));
         chunk.setTextRise(size * 0.36f);
         chunk.setLocalGoto("note-" + reference.getLabel());
         phrase.add(chunk);
