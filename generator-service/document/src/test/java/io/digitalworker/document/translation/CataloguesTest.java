@@ -92,11 +92,19 @@ class CataloguesTest {
         assertThat(stale).isEmpty();
     }
 
-    /** Whether the longest of its words stand in a composer, though no tree here leads to them. */
+    /**
+     * Whether the longest of its words stand in a composer, though no tree here leads to them: short ones
+     * as all that a literal there says.
+     */
     private static boolean isComposed(String key) {
         return Arrays.stream(key.split("\\{\\d+}"))
+                .map(words -> words.replaceFirst("[:.] ?$", ""))
                 .max(Comparator.comparingInt(String::length))
-                .filter(words -> words.length() > 10 && composers.contains(words))
+                .filter(
+                        words ->
+                                words.length() > 10
+                                        ? composers.contains(words)
+                                        : composers.contains('"' + words + '"'))
                 .isPresent();
     }
 
