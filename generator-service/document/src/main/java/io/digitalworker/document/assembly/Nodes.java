@@ -293,8 +293,17 @@ final class Nodes {
     private static void spans(Node parent, Sentence sentence) {
         for (Span span : sentence.spans()) {
             if (!span.shown().isEmpty()) {
-                parent.appendChild(node(span));
+                append(parent, node(span));
             }
+        }
+    }
+
+    /** Words that follow words are one text, so that no line ends between them and a comma. */
+    private static void append(Node parent, Node next) {
+        if (next instanceof Text more && parent.getLastChild() instanceof Text last) {
+            last.setLiteral(last.getLiteral() + more.getLiteral());
+        } else {
+            parent.appendChild(next);
         }
     }
 

@@ -52,6 +52,8 @@ public record Translation(List<SectionDraft> drafts, int sentences, int translat
                         part.header().stream().map(translator::head).toList(),
                         part.numeric(),
                         part.rows().stream().map(this::all).toList());
+            } else if (block instanceof Block.LeftOut part) {
+                return new Block.LeftOut(all(part.names()));
             } else if (block instanceof Block.Figure part) {
                 return new Block.Figure(
                         diagram(part.diagram()), translator.sentence(part.caption()));
@@ -76,7 +78,9 @@ public record Translation(List<SectionDraft> drafts, int sentences, int translat
             return new Diagram.Node(
                     node.id(),
                     translator.sentence(node.label()),
-                    translator.words(node.role()),
+                    node.role().equals(Diagram.Node.START)
+                            ? node.role()
+                            : translator.words(node.role()),
                     all(node.rows()));
         }
 

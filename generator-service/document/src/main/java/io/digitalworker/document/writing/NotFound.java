@@ -1,6 +1,7 @@
 package io.digitalworker.document.writing;
 
 import io.digitalworker.document.prose.Block;
+import io.digitalworker.document.prose.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,15 +17,18 @@ public final class NotFound {
         things.add(thing);
     }
 
-    /** One paragraph; nothing if all was found. */
+    /** One paragraph; nothing if all was found. Each thing is a piece of its own, for translators. */
     public List<Block> blocks() {
-        return things.isEmpty()
-                ? List.of()
-                : List.of(
-                        Phrases.paragraph(
-                                extracted(
-                                        text("Looked for at the features and not found: "),
-                                        text(String.join("; ", things)),
-                                        text("."))));
+        if (things.isEmpty()) {
+            return List.of();
+        }
+        List<Span> spans = new ArrayList<>();
+        spans.add(text("Looked for at the features and not found:"));
+        for (String thing : things) {
+            spans.add(text(spans.size() == 1 ? " " : "; "));
+            spans.add(text(thing));
+        }
+        spans.add(text("."));
+        return List.of(Phrases.paragraph(extracted(spans.toArray(Span[]::new))));
     }
 }

@@ -50,6 +50,18 @@ class WordingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "hi"})
+    void whatATableLeavesOutIsToldInItsLanguage(String language) {
+        String more = " and {n} more; all are in {where}.";
+        assertThat(Wording.of(language).find("Left out of the table for its length:")).isPresent();
+        assertThat(Wording.of(language).find("the comprehensive document")).isPresent();
+        assertThat(Wording.of(language).find(more).orElseThrow())
+                .startsWith(" ")
+                .contains("{n}", "{where}")
+                .isNotEqualTo(more);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "hi"})
     void everyLanguageHasTheSameWordsAndSaysWhatIsNotTranslated(String language)
             throws IOException {
         assertThat(keys(language)).isEqualTo(keys("en"));

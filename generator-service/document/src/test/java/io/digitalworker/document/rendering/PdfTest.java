@@ -3,7 +3,10 @@ package io.digitalworker.document.rendering;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.SimpleBookmark;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import io.digitalworker.api.Options;
 import io.digitalworker.document.Sample;
+import io.digitalworker.document.outline.Outline;
+import io.digitalworker.document.outline.Wording;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.SectionDraft;
 import java.io.ByteArrayInputStream;
@@ -24,6 +27,8 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -90,7 +95,16 @@ class PdfTest {
     @Test
     void isPdfA1b() throws Exception {
         assertThat(faults(file(FILES, ".pdf"))).isEmpty();
-        assertThat(faults(file(Rendering.all(Sample.example().document()), ".pdf"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "hi"})
+    void theExampleIsPdfA1bInEveryScript(String language) throws Exception {
+        Options options = new Options(List.of("srs"), null, null, null, language, null, null);
+        Sample example = Sample.example().as(Outline.all(options).get(0));
+        RenderedFile pdf = file(Rendering.all(example.document()), ".pdf");
+        assertThat(faults(pdf)).isEmpty();
+        assertThat(packed(text(pdf))).contains(Wording.of(language).say("Overview"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.digitalworker.document.translation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.digitalworker.api.Feature;
 import io.digitalworker.api.Options;
 import io.digitalworker.document.Sample;
 import io.digitalworker.document.ScenarioSample;
@@ -49,7 +50,42 @@ final class Templates {
         Templates all = new Templates();
         all.scenarios();
         all.fixtures();
+        all.add(manyParts(), "comprehensive");
         return all;
+    }
+
+    /** Many parts, and many secrets. */
+    private static Sample manyParts() {
+        Map<String, String> files = new TreeMap<>();
+        for (int i = 0; i < 30; i++) {
+            files.put(
+                    "src/Gift" + i + "Controller.java",
+                    """
+                    import org.springframework.stereotype.Service;
+                    import org.springframework.web.bind.annotation.*;
+
+                    @RestController
+                    public class Gift%1$dController {
+                        private static final String password = "gA7%1$dkq92LmZx";
+
+                        private final Gift%1$dService service;
+
+                        @GetMapping("/gifts/%1$d")
+                        public String gift%1$d() {
+                            return service.gift%1$d();
+                        }
+                    }
+
+                    @Service
+                    class Gift%1$dService {
+                        public String gift%1$d() {
+                            return "gift";
+                        }
+                    }
+                    """
+                            .formatted(i));
+        }
+        return Sample.of(files, "Gifts", new Feature("G-1", "People look at every gift"));
     }
 
     /** Of the example's three documents in the standard detail. */

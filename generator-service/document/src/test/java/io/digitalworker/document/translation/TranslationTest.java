@@ -1,10 +1,15 @@
 package io.digitalworker.document.translation;
 
+import io.digitalworker.api.Options;
+import io.digitalworker.document.outline.Outline;
 import io.digitalworker.document.outline.Wording;
+import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.MentionKind;
+import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.document.writing.NotFound;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +79,34 @@ class TranslationTest {
         Sentence half = sentence(text("supply what is missing: "), text("Nobody translates this."));
         assertThat(german.sentence(half)).isEqualTo(half);
         assertThat(german.sentences()).isEqualTo(2);
+        assertThat(german.translated()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasNotFoundIsTranslatedThingByThing() {
+        NotFound notFound = new NotFound();
+        notFound.add("schedules");
+        notFound.add("calls to other systems");
+        Sentence english = notFound.blocks().get(0).sentences().findFirst().orElseThrow();
+        assertThat(english.shown())
+                .isEqualTo(
+                        "Looked for at the features and not found: schedules; calls to other"
+                                + " systems.");
+        assertThat(german().sentence(english).shown())
+                .isEqualTo(
+                        "Bei den Funktionen gesucht und nicht gefunden: Zeitpläne; Aufrufe anderer"
+                                + " Systeme.");
+    }
+
+    @Test
+    void whatATableLeavesOutIsTranslated() {
+        SectionDraft draft =
+                SectionDraft.complete(
+                        Outline.all(Options.defaults()).get(0).sections().get(0),
+                        List.of(new Block.LeftOut(List.of(sentence(text("opens "), ACTION)))));
+        Translation german = Translation.of(List.of(draft), Wording.of("de"));
+        assertThat(german.drafts().get(0).blocks().get(0).sentences().map(Sentence::shown))
+                .containsExactly("öffnet Articles.Get");
         assertThat(german.translated()).isEqualTo(1);
     }
 

@@ -172,6 +172,7 @@ public final class DesignRisks {
                             asked(
                                     text(question(risk.rule())),
                                     risk.where().spans().stream()
+                                            .filter(span -> !(span instanceof Span.Text))
                                             .findFirst()
                                             .orElseGet(() -> headline(first)),
                                     text(risk.facts().size() == 1 ? "?" : " and the like?"))));

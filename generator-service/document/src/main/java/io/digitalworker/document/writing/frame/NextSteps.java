@@ -49,16 +49,10 @@ public final class NextSteps {
         if (!detail.tells(Detail.STANDARD) && !byRole.isEmpty()) {
             Set<SectionDraft> open = new LinkedHashSet<>(drafts);
             open.removeIf(draft -> draft.questions().isEmpty());
-            String roles = String.join(", ", byRole.keySet());
-            byRole.clear();
-            byRole.put(roles, open);
+            answers(grid, byRole.keySet(), open);
+        } else {
+            byRole.forEach((role, open) -> answers(grid, Set.of(role), open));
         }
-        byRole.forEach(
-                (role, open) ->
-                        grid.row(
-                                Cells.words("answer the questions left open"),
-                                Cells.words(role),
-                                links(open)));
         for (SectionDraft draft : drafts) {
             if (draft.status() == SectionStatus.INCOMPLETE) {
                 grid.row(
@@ -74,6 +68,19 @@ public final class NextSteps {
         List<Block> blocks = new ArrayList<>(own.blocks());
         blocks.addAll(grid.blocks());
         return own.with(blocks);
+    }
+
+    /** Each role is a piece of its own, for translators. */
+    private static void answers(Grid grid, Set<String> roles, Set<SectionDraft> open) {
+        List<Span> who = new ArrayList<>();
+        for (String role : roles) {
+            Cells.separate(who, ", ");
+            who.add(text(role));
+        }
+        grid.row(
+                Cells.words("answer the questions left open"),
+                extracted(who.toArray(Span[]::new)),
+                links(open));
     }
 
     private static Sentence links(Set<SectionDraft> drafts) {

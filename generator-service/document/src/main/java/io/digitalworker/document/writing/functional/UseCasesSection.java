@@ -148,7 +148,7 @@ public final class UseCasesSection {
             Sentence by = Cells.of(request.main(), request.main().handler());
             rows.row(Cells.names("", all, Steps::address, all.size()), by, under);
         } else {
-            rows.row(title(useCase), carriedOut(useCase), under);
+            rows.row(start(useCase, ""), carriedOut(useCase), under);
         }
     }
 
@@ -169,7 +169,10 @@ public final class UseCasesSection {
     /** The name of a use case, and what it begins with. */
     private static Sentence title(UseCase useCase) {
         String words = Titles.of(useCase.member());
-        String before = words.isEmpty() ? "" : words + ": ";
+        return start(useCase, words.isEmpty() ? "" : words + ": ");
+    }
+
+    private static Sentence start(UseCase useCase, String before) {
         if (useCase.start() instanceof Request request) {
             return Cells.names(before, request.all(), Steps::address, request.all().size());
         }
