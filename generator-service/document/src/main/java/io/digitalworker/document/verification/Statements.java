@@ -44,7 +44,7 @@ final class Statements {
                     says(FactKind.ENDPOINT, "parameters.type", ", ", "parameters.name"),
                     joins(
                             FactKind.ENDPOINT,
-                            "handler",
+                            "handler authorization",
                             " and is answered with ",
                             "responses.status"),
                     joins(FactKind.ENDPOINT, Part.ADDRESS, ", from ", "handler"),
@@ -59,18 +59,21 @@ final class Statements {
                             "responses.status",
                             " (with |and )?",
                             "responses.type"),
-                    says(FactKind.VALIDATION, "rule bound", "; ", "field"),
+                    says(FactKind.VALIDATION, "rule bound", "; ", "field rule"),
                     says(FactKind.VALIDATION, "bound", ", ", "rule"),
                     joins(FactKind.VALIDATION, "field", ": ", "rule"),
                     joins(FactKind.VALIDATION, "rule", " ", "bound"),
                     says(FactKind.ENTITY, "relations.field", "\\), ", "relations.to"),
                     joins(FactKind.ENTITY, "fields.name", "(\"| ): \"?", "fields.type"),
                     joins(FactKind.ENTITY, "relations.to", " \\([\\w-]+ by ", "relations.field"),
+                    joins(FactKind.CONFIGURATION, "type", ", ", "value"),
                     says(FactKind.CALL, "to", " in ", "from"),
                     joins(FactKind.MESSAGE, "name channel payload", ", from ", "handler"),
-                    says(FactKind.DATA_STORE, "settings.value", ", ", "settings.key"),
+                    says(FactKind.DATA_STORE, "name settings.value", ", ", "settings.key"),
+                    joins(FactKind.DATA_STORE, "settings.key", ", ", "settings.value"),
                     joins(FactKind.DATA_STORE, "settings.key", " ", "settings.value"),
-                    says(FactKind.RESOURCE, "settings.value", ", ", "settings.key"),
+                    says(FactKind.RESOURCE, "name settings.value", ", ", "settings.key"),
+                    joins(FactKind.RESOURCE, "settings.key", ", ", "settings.value"),
                     joins(FactKind.RESOURCE, "settings.key", " ", "settings.value"));
 
     private final Material material;
@@ -146,8 +149,9 @@ final class Statements {
         if (list && (sameKind ? alike(before, left, after, right) : headlines(left, right))) {
             return true;
         }
+        boolean known = SAYINGS.stream().anyMatch(each -> each.kind() == kind);
         return (said.isEmpty() || !sameKind)
-                ? !list
+                ? !list || !known
                 : said.stream().anyMatch(each -> says(each, left, right));
     }
 

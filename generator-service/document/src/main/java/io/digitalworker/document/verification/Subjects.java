@@ -99,9 +99,13 @@ final class Subjects {
             return true;
         }
         String kind = mention.id().substring(0, Math.max(0, at));
-        return Relations.tells(mention.shown())
-                && standing.getOrDefault(place, List.of()).stream()
-                        .filter(fact -> FactKind.of(fact).array().equals(kind))
-                        .anyMatch(fact -> FactNames.of(fact).contains(mention.shown()));
+        boolean telling = Relations.tells(mention.shown());
+        return standing.getOrDefault(place, List.of()).stream()
+                .filter(fact -> FactKind.of(fact).array().equals(kind))
+                .anyMatch(
+                        fact ->
+                                FactNames.headline(fact).equals(mention.shown())
+                                        || (telling
+                                                && FactNames.of(fact).contains(mention.shown())));
     }
 }

@@ -62,43 +62,43 @@ final class CyclicDotnet {
 
     private static String groups() {
         return "var app = WebApplication.Create();\nvar g = g.MapGroup(\"a\").MapGroup(g);\ng = g.MapGroup(\"b\");\n"
-                + lines(6, i -> "app.M%d(app);".formatted(i))
+                + lines(15, i -> "app.M%d(app);".formatted(i))
                 + "static class G {\n"
                 + lines(
-                        6,
+                        15,
                         i ->
                                 "public static RouteGroupBuilder M%1$d(this IEndpointRouteBuilder b, RouteGroupBuilder h) { %2$s b.MapGet(\"x%1$d\", () => 1); return b.M%3$d(h).MapGroup(\"y\").M%1$d(h); }"
                                         .formatted(
                                                 i,
                                                 joined(
                                                         " ",
-                                                        6,
+                                                        15,
                                                         j ->
                                                                 "b.MapGroup(\"g%1$d\").M%1$d(h); h.M%1$d(b.M%1$d(h));"
                                                                         .formatted(j)),
-                                                (i + 1) % 6))
+                                                (i + 1) % 15))
                 + "}\n";
     }
 
     private static String constants() {
         return "public static class K {\n"
                 + lines(
-                        8,
+                        15,
                         i ->
                                 "public const string C%1$d = %2$s;\npublic static string P%1$d => $\"%3$s\";\npublic static string F%1$d(string a) { %4$s return a; }"
                                         .formatted(
                                                 i,
-                                                joined(" + ", 8, j -> "C" + j + " + K.P" + j),
-                                                joined("/", 8, j -> "{P%1$d}{C%1$d}".formatted(j)),
+                                                joined(" + ", 15, j -> "C" + j + " + K.P" + j),
+                                                joined("/", 15, j -> "{P%1$d}{C%1$d}".formatted(j)),
                                                 joined(
                                                         " ",
-                                                        8,
+                                                        15,
                                                         j ->
                                                                 "if (a) return F%1$d(F%1$d(a)) + P%1$d;"
                                                                         .formatted(j))))
                 + "}\n[Route(K.C0)] public class XController : Controller {\n"
                 + lines(
-                        8,
+                        15,
                         i ->
                                 "[HttpGet(K.C%1$d)] public void A%1$d() { Redirect(K.F%1$d(K.P%1$d)); configuration[K.F%1$d(K.C%1$d)]; }"
                                         .formatted(i))
@@ -114,7 +114,7 @@ final class CyclicDotnet {
                                                 i,
                                                 joined(
                                                         " ",
-                                                        12,
+                                                        24,
                                                         j ->
                                                                 "public O%1$d P%2$d { get; set; } = new();"
                                                                         .formatted(j % 12, j))))

@@ -59,18 +59,18 @@ final class CyclicJava {
     private static String locators() {
         return "package a;\nimport jakarta.ws.rs.*;\n"
                 + lines(
-                        8,
+                        12,
                         i ->
                                 "@Path(\"l%1$d\") public class L%1$d extends L%2$d { @GET @Path(\"g\") public String g() { return \"\"; } %3$s }"
                                         .formatted(
                                                 i,
-                                                (i + 1) % 8,
+                                                (i + 1) % 12,
                                                 joined(
                                                         " ",
-                                                        12,
+                                                        24,
                                                         j ->
                                                                 "@Path(\"s%1$d\") public L%2$d s%1$d() { return new L%2$d(); }"
-                                                                        .formatted(j, j % 8))));
+                                                                        .formatted(j, j % 12))));
     }
 
     private static String routes() {
@@ -94,21 +94,21 @@ final class CyclicJava {
     private static String constants() {
         return "package a;\nimport static a.K.*;\npublic class K {\n"
                 + lines(
-                        8,
+                        15,
                         i ->
                                 "public static final String C%1$d = %2$s;\npublic static String f%1$d(String a) { %3$s return a; }"
                                         .formatted(
                                                 i,
-                                                joined(" + ", 8, j -> "C" + j + " + K.C" + j),
+                                                joined(" + ", 15, j -> "C" + j + " + K.C" + j),
                                                 joined(
                                                         " ",
-                                                        8,
+                                                        15,
                                                         j ->
                                                                 "if (a) return f%1$d(f%1$d(a)) + C%1$d;"
                                                                         .formatted(j))))
                 + "}\n@RestController @RequestMapping(K.C0) class X {\n"
                 + lines(
-                        8,
+                        15,
                         i ->
                                 "@GetMapping({K.C%1$d, C%1$d}) void m%1$d() { rest.getForObject(K.f%1$d(K.C%1$d), X.class); env.getProperty(f%1$d(C%1$d)); } @Value(\"${\" + K.C%1$d + \"}\") String v%1$d;"
                                         .formatted(i))
@@ -118,24 +118,24 @@ final class CyclicJava {
     private static String entities() {
         return "package a;\nimport jakarta.persistence.*;\n"
                 + lines(
-                        8,
+                        12,
                         i ->
                                 "@Entity @Embeddable @MappedSuperclass @Table(name = E%1$d.T) public class E%1$d extends E%2$d { static final String T = E%2$d.T + E%1$d.T; @Id Long id; %3$s }\n@ConfigurationProperties(\"p%1$d\") @ConfigMapping(prefix = E%1$d.T) class P%1$d extends P%2$d { %4$s }"
                                         .formatted(
                                                 i,
-                                                (i + 1) % 8,
+                                                (i + 1) % 12,
                                                 joined(
                                                         " ",
-                                                        8,
+                                                        12,
                                                         j ->
                                                                 "@Embedded @EmbeddedId E%1$d a%1$d; @ElementCollection List<E%1$d> b%1$d; @OneToMany(mappedBy = E%1$d.T) List<E%1$d> c%1$d;"
                                                                         .formatted(j)),
                                                 joined(
                                                         " ",
-                                                        8,
+                                                        12,
                                                         j ->
                                                                 "private P%1$d f%2$d; public P%1$d getF%2$d() { return f%2$d; } public void setF%2$d(P%1$d f) { } P%1$d f%2$d();"
-                                                                        .formatted(j % 8, j))))
+                                                                        .formatted(j % 12, j))))
                 + "@RestController class X { @PostMapping(\"x\") E0 x(@ModelAttribute P0 p, @BeanParam P1 q, @Valid E1 e) { } }\n";
     }
 

@@ -24,6 +24,7 @@ final class CyclicScripts {
         trees.put("values of themselves", file("src/app.ts", values()));
         trees.put("modules of modules", file("src/app.module.ts", nest()));
         trees.put("decorators of each other", file("src/app.controller.ts", decorators()));
+        trees.put("mixins of each other", file("src/app.controller.ts", mixins()));
         trees.put("routes within routes", file("src/app.tsx", routes()));
         trees.put("schemas of each other", file("src/schemas.ts", schemas()));
         trees.put("entities of each other", file("src/entities.ts", entities()));
@@ -152,6 +153,26 @@ final class CyclicScripts {
                                 "export function D%1$d() { return applyDecorators(%2$s, Get(D%1$d)); }\nexport const E%1$d = () => applyDecorators(%2$s);"
                                         .formatted(i, all))
                 + "@Controller(D0)\n@D1()\nexport class X { @D0() @E1() x() {} @Get('y') @E2() @D3() y() {} }\n";
+    }
+
+    private static String mixins() {
+        return "import { Controller, Get } from '@nestjs/common';\n"
+                + lines(
+                        40,
+                        i ->
+                                """
+                                export function M%1$d(B = M%2$d(V%1$d)) {
+                                  class X%1$d extends M%2$d(B) { @Get(B) a%1$d() {} }
+                                  class Y%1$d extends B { @Get('%1$d') b%1$d() {} }
+                                  return Y%1$d;
+                                }
+                                const V%1$d = M%2$d(V%2$d);
+                                @Controller('c%1$d')
+                                export class C%1$d extends M%1$d(C%2$d) {}
+                                @Controller()
+                                export class D%1$d extends V%1$d {}
+                                """
+                                        .formatted(i, (i + 1) % 40));
     }
 
     private static String routes() {

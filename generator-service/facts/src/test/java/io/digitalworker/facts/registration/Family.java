@@ -24,6 +24,10 @@ import java.util.regex.Pattern;
  * @param text the registration, where comments are blank; it stands where its group {@code at} begins, if
  *     it has one. If it has a group {@code name}, a fact of that name or with that handler (whose member
  *     is {@code member}, if there is such a group) stands for it wherever it is
+ * @param except what makes the text none at its place, where quotes stay
+ * @param alias gives something of group {@code name} the further name {@code alias}
+ * @param through a function {@code wrapper} that hands its parameter on to the text {@code at}: not that
+ *     text, but each call of the function registers
  * @param kinds of facts that it gives, as in {@code expected.facts}
  * @param of frameworks that such facts name
  * @param shared whether several such texts may give one fact; otherwise each has one of its own
@@ -35,11 +39,16 @@ record Family(
         Pattern holding,
         boolean quotes,
         Pattern text,
+        Pattern except,
+        Pattern alias,
+        Pattern through,
         Set<String> kinds,
         Pattern of,
         boolean shared,
         boolean only) {
     private static final Path TABLE = Path.of("src/test/resources/registrations/families.txt");
+
+    private static final String NOTHING = "(?!)";
 
     /** Of {@code registrations/families.txt}, in its order. */
     static List<Family> all() {
@@ -48,6 +57,14 @@ record Family(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The one of this name. */
+    static Family of(String name) {
+        return all().stream()
+                .filter(family -> family.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Family> read(List<String> lines) {
@@ -68,6 +85,21 @@ record Family(
         return families;
     }
 
+    /** The same, with calls of these functions as further texts. */
+    Family calling(Set<String> functions) {
+        if (functions.isEmpty()) {
+            return this;
+        }
+        String calls = "\\.\\s*(?:" + String.join("|", functions) + ")\\s*[<(]";
+        Pattern all = Pattern.compile(text.pattern() + "|" + calls, Pattern.MULTILINE);
+        return new Family(
+                name, files, holding, quotes, all, except, alias, through, kinds, of, shared, only);
+    }
+
+    private static Pattern orNone(Map<String, String> cells, String cell) {
+        return Pattern.compile(cells.getOrDefault(cell, NOTHING), Pattern.MULTILINE);
+    }
+
     private static Family of(Map<String, String> cells) {
         String facts = cells.getOrDefault("facts", "");
         return new Family(
@@ -76,6 +108,9 @@ record Family(
                 Pattern.compile(cells.getOrDefault("holding", "")),
                 cells.getOrDefault("quotes", "blank").equals("kept"),
                 Pattern.compile(cells.getOrDefault("text", ""), Pattern.MULTILINE),
+                orNone(cells, "except"),
+                orNone(cells, "alias"),
+                orNone(cells, "through"),
                 Set.of(facts.split(", ", -1)),
                 Pattern.compile(cells.getOrDefault("of", ".*")),
                 cells.getOrDefault("each", "own").equals("shared"),

@@ -8,11 +8,11 @@ import java.util.Locale;
  * Where a text search finds a registration.
  *
  * @param line counted from 1
- * @param name of what is registered, or of the type or member that handles it; empty if not told
+ * @param names of what is registered, or of the type or member that handles it; none if not told
  * @param member of the type that handles it; empty if not told
  * @param text the line
  */
-record Place(String path, int line, String name, String member, String text) {
+record Place(String path, int line, List<String> names, String member, String text) {
     boolean isWithin(Fact fact) {
         return fact.evidence().path().equals(path)
                 && fact.evidence().startLine() <= line
@@ -21,9 +21,10 @@ record Place(String path, int line, String name, String member, String text) {
 
     /** The last parts of the names are compared, without quotes and without case. */
     boolean isNamedBy(Fact fact) {
-        if (name.isEmpty()) {
-            return false;
-        }
+        return names.stream().anyMatch(name -> isNamedBy(fact, name));
+    }
+
+    private boolean isNamedBy(Fact fact, String name) {
         String handler = Components.handler(fact);
         String wanted = last(name);
         if (member.isEmpty()) {

@@ -109,6 +109,70 @@ class RegistrationCountsTest {
         assertThat(unseen).as("families whose text no fixture holds").isEmpty();
     }
 
+    @Test
+    void countsClassesBelowDecorators() {
+        assertThat(places("flask/factories", "Flask: routes"))
+                .contains("shop/todos.py:5", "shop/todos.py:13");
+        assertThat(without("flask/factories", "Flask: routes", "Todo.delete"))
+                .containsExactly("shop/todos.py:13");
+    }
+
+    @Test
+    void countsViewsBehindNames() {
+        assertThat(without("django/many-routers", "Django: URLs", "UserRedirectView"))
+                .containsExactly("shop/users/urls.py:7");
+    }
+
+    @Test
+    void countsCallsOfWrappersInTheirStead() {
+        assertThat(places("aspnet/minimal-apis", "aspnet: minimal APIs"))
+                .contains("Todos.cs:29")
+                .doesNotContain("Todos.cs:34");
+        assertThat(without("aspnet/minimal-apis", "aspnet: minimal APIs", "Admin.Purge"))
+                .containsExactly("Todos.cs:29");
+        assertThat(places("aspnet/endpoint-groups", "aspnet: minimal APIs"))
+                .containsExactly(
+                        "Web/Endpoints/Orders.cs:9",
+                        "Web/Endpoints/Orders.cs:10",
+                        "Web/Endpoints/Orders.cs:11",
+                        "Web/Endpoints/Orders.cs:12",
+                        "Web/Endpoints/Orders.cs:13");
+    }
+
+    @Test
+    void countsItemsOfTransactions() {
+        assertThat(places("aws/dynamodb", "AWS SDK: items of transactions"))
+                .containsExactly("node/orders.ts:18", "node/orders.ts:19");
+        assertThat(places("aws/dynamodb", "AWS SDK: commands on tables"))
+                .containsExactly("node/orders.ts:10");
+        assertThat(places("aws/dynamodb-untold", "AWS SDK: commands on tables"))
+                .contains("src/stock.ts:8");
+    }
+
+    @Test
+    void countsNoAnswerToWhateverIsLeft() {
+        assertThat(places("express/commonjs", "Express, Koa, Fastify, Hono"))
+                .contains("server.js:9")
+                .doesNotContain("server.js:10");
+    }
+
+    private static List<String> places(String fixture, String family) {
+        SourceTree tree = Trees.of(Fixture.of(fixture).tree());
+        return Tally.of(Family.of(family), tree, List.of(), Set.of()).neither().stream()
+                .map(Place::at)
+                .toList();
+    }
+
+    /** The places that are neither when the facts of one handler are taken away. */
+    private static List<String> without(String fixture, String family, String handler) {
+        SourceTree tree = Trees.of(Fixture.of(fixture).tree());
+        List<Fact> facts = new ArrayList<>(facts(tree));
+        assertThat(facts.removeIf(fact -> Components.handler(fact).equals(handler))).isTrue();
+        return Tally.of(Family.of(family), tree, facts, Set.of()).neither().stream()
+                .map(Place::at)
+                .toList();
+    }
+
     @TestFactory
     Stream<DynamicTest> theTableOfATree() {
         String directory = System.getProperty("tree", "");

@@ -19,8 +19,10 @@ import io.digitalworker.facts.syntax.Expression.Lambda;
 import io.digitalworker.facts.syntax.Expression.Name;
 import io.digitalworker.facts.syntax.Expression.Select;
 import io.digitalworker.facts.syntax.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells where the route builder is that an expression stands for: follows groups to the root. */
@@ -33,6 +35,7 @@ final class Mounts {
     private final Web web;
     private final Access access;
     private final Registrations registrations;
+    private final Set<RouteOwner> asked = new HashSet<>();
     private int work;
 
     Mounts(Web web, Access access, Registrations registrations) {
@@ -257,7 +260,19 @@ final class Mounts {
         return null;
     }
 
+    /** Null for a method that is being asked already: it answers what it answers. */
     private @Nullable Mount returned(RouteOwner owner, Member member, Scope inner, int steps) {
+        if (!asked.add(owner)) {
+            return null;
+        }
+        try {
+            return answered(owner, member, inner, steps);
+        } finally {
+            asked.remove(owner);
+        }
+    }
+
+    private @Nullable Mount answered(RouteOwner owner, Member member, Scope inner, int steps) {
         if (member.expressionBody()) {
             return of(owner.file().expression(member.body()), inner, steps - 1);
         }

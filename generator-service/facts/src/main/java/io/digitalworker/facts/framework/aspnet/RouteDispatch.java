@@ -11,13 +11,19 @@ import io.digitalworker.facts.syntax.Expression.Call;
 import io.digitalworker.facts.syntax.Expression.Lambda;
 import io.digitalworker.facts.syntax.Expression.Name;
 import io.digitalworker.facts.syntax.Parameter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a call reaches a method of the archive that registers routes, and what its parameters then are. */
 final class RouteDispatch {
     private final Web web;
+
+    /** Read once: a method is bound anew in every context in which it is called. */
+    private final Map<RouteOwner, Scope> bodies = new HashMap<>();
+
     private final ReflectedRoutes reflected;
 
     RouteDispatch(Web web) {
@@ -124,7 +130,7 @@ final class RouteDispatch {
 
     private Scope bound(RouteOwner owner, Call call, RouteSite site, boolean onReceiver) {
         Member member = owner.member();
-        Scope inner = owner.scope();
+        Scope inner = bodies.computeIfAbsent(owner, RouteOwner::scope);
         if (member == null) {
             return inner;
         }

@@ -15,6 +15,7 @@ import io.digitalworker.facts.syntax.Expression;
 import io.digitalworker.facts.syntax.Expression.Call;
 import io.digitalworker.facts.syntax.Expression.Create;
 import io.digitalworker.facts.syntax.Expression.Mapping;
+import io.digitalworker.facts.syntax.Expression.Sequence;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ final class DynamoCalls {
                     Map.entry("putitem", "PutItem"),
                     Map.entry("updateitem", "UpdateItem"),
                     Map.entry("deleteitem", "DeleteItem"));
+    private static final Set<String> TABLES = Set.of("TableName", "RequestItems", "TransactItems");
     private static final Set<String> MAPPERS =
             Set.of("DynamoDBContext", "IDynamoDBContext", "DynamoDBMapper", "DynamoDbTable");
     private final CodeBase code;
@@ -79,11 +81,29 @@ final class DynamoCalls {
             String type = Given.simple(create.type());
             String bare = type.replaceFirst("(?:Command|Request|Input)$", "");
             if (!bare.equals(type)) {
-                Given.first(code, create, scope)
-                        .ifPresent(given -> operation(bare, given, create, scope, member));
+                Optional<Given> given = Given.first(code, create, scope);
+                given.ifPresent(each -> operation(bare, each, create, scope, member));
+                if (given.stream().noneMatch(each -> TABLES.stream().anyMatch(each::has))) {
+                    untold(create, bare, scope);
+                }
             }
         } else if (expression instanceof Call call) {
             call(call, scope, member);
+        }
+    }
+
+    /** {@code new GetCommand(input)} of an input that is not in sight; others have commands, too. */
+    private void untold(Create create, String bare, Scope scope) {
+        boolean imported =
+                scope.file().imports().stream()
+                        .filter(each -> each.module().matches("@aws-sdk/(client|lib)-dynamodb"))
+                        .anyMatch(each -> each.alias().equals(Given.simple(create.type())));
+        if (imported && OPERATIONS.containsKey(Given.plain(bare))) {
+            findings.unresolved(
+                    "accessPattern",
+                    SdkTexts.source(create, scope),
+                    "its table cannot be told",
+                    scope.file().evidence(create.span()));
         }
     }
 
@@ -135,7 +155,7 @@ final class DynamoCalls {
         if (!OPERATIONS.containsKey(Given.plain(name))) {
             return;
         }
-        given.get("TransactItems").ifPresent(items -> transaction(items, member));
+        given.get("TransactItems").ifPresent(items -> transaction(items, place, scope, member));
         Optional<Located> table = given.get("TableName");
         if (table.isPresent()) {
             emit(name, table.get(), given, place, scope, member);
@@ -165,8 +185,15 @@ final class DynamoCalls {
         }
     }
 
-    private void transaction(Located items, String member) {
+    private void transaction(Located items, Expression place, Scope scope, String member) {
         Located at = code.symbols().definition(items.expression(), items.scope());
+        if (!(at.expression() instanceof Sequence)) {
+            findings.unresolved(
+                    "accessPattern",
+                    SdkTexts.source(place, scope),
+                    "its items are no literal",
+                    scope.file().evidence(place.span()));
+        }
         at.expression()
                 .walk(
                         each -> {

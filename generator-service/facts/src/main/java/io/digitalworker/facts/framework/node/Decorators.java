@@ -101,7 +101,8 @@ final class Decorators {
         }
     }
 
-    private static List<Expression> results(Symbol.Function function, Scope inner) {
+    /** What a function returns, in the order of the text. */
+    static List<Expression> results(Symbol.Function function, Scope inner) {
         Member member = function.member();
         if (member.body().isEmpty()) {
             return List.of();

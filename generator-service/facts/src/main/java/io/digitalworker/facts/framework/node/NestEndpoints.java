@@ -15,6 +15,7 @@ import io.digitalworker.facts.fact.Input;
 import io.digitalworker.facts.framework.Findings;
 import io.digitalworker.facts.framework.node.Decorators.Decorator;
 import io.digitalworker.facts.framework.node.NestApplications.Application;
+import io.digitalworker.facts.framework.node.NestMixins.Home;
 import io.digitalworker.facts.syntax.Expression;
 import io.digitalworker.facts.syntax.Expression.Mapping;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class NestEndpoints {
     private final Decorators decorators;
     private final NestInputs inputs;
     private final NestApplications applications;
+    private final NestMixins mixins;
 
     NestEndpoints(CodeBase code, Findings findings) {
         this.code = code;
@@ -54,6 +56,7 @@ final class NestEndpoints {
         this.decorators = new Decorators(code);
         this.inputs = new NestInputs(code);
         this.applications = new NestApplications(code, decorators);
+        this.mixins = new NestMixins(code, findings);
     }
 
     void all(List<CodeFile> files) {
@@ -82,12 +85,12 @@ final class NestEndpoints {
         }
         NestController controller = controller(type, own, found.get());
         Set<String> seen = new LinkedHashSet<>();
-        for (TypeDeclaration each : code.symbols().types().lineage(type)) {
-            for (Member member : each.members()) {
+        for (Home home : mixins.homes(type)) {
+            for (Member member : home.type().members()) {
                 boolean method =
                         member.kind() == MemberKind.METHOD || member.kind() == MemberKind.PROPERTY;
                 if (method && seen.add(member.name())) {
-                    handler(controller, each, member);
+                    handler(controller, home, member);
                 }
             }
         }
@@ -134,11 +137,11 @@ final class NestEndpoints {
         return versions;
     }
 
-    private void handler(NestController controller, TypeDeclaration home, Member member) {
+    private void handler(NestController controller, Home home, Member member) {
         if (member.annotations().isEmpty()) {
             return;
         }
-        List<Decorator> own = decorators.of(home, member);
+        List<Decorator> own = decorators.of(member.annotations(), home.scope());
         List<Route> routes = new ArrayList<>();
         for (Decorator each : own) {
             String method = METHODS.get(each.name());
@@ -153,9 +156,9 @@ final class NestEndpoints {
         List<Application> homes = applications.of(controller.type());
         for (Route route : routes) {
             if (homes.isEmpty()) {
-                emit(controller, home, member, own, route, null);
+                emit(controller, home.type(), member, own, route, null);
             }
-            homes.forEach(app -> emit(controller, home, member, own, route, app));
+            homes.forEach(app -> emit(controller, home.type(), member, own, route, app));
         }
     }
 

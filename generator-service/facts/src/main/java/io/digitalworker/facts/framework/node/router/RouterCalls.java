@@ -317,6 +317,20 @@ final class RouterCalls {
                 : new At(at.node(), at.path(), at.guards(), null);
     }
 
+    /** {@code router[method]('/x', handler)}; with less than a path and a handler it is no route. */
+    void untold(RouterNode node, List<Given> given, Call call, Environment env) {
+        if (given.size() > 1) {
+            Thing path = RouterPaths.asPath(given.get(0), script().code());
+            untold(new At(node, path), given.subList(1, given.size()), call, env);
+        }
+    }
+
+    /** {@code router.route('/x')[method](handler)} of a method that is not known. */
+    void untold(At at, List<Given> given, Call call, Environment env) {
+        String written = env.file.text(call.function().span());
+        add(at.node(), List.of(), at.path(), written, given, call, env);
+    }
+
     /** A path, then what stands before the handler, then the handler. */
     void register(
             RouterNode node, List<String> methods, List<Given> given, Call call, Environment env) {

@@ -31,6 +31,7 @@ final class RouterNode {
     sealed interface Event {}
 
     /**
+     * @param methods none if they cannot be told
      * @param handler null if it cannot be told
      * @param middleware what stands before the handler
      */

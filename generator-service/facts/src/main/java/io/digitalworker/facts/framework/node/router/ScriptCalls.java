@@ -18,10 +18,12 @@ import io.digitalworker.facts.syntax.Expression.Name;
 import io.digitalworker.facts.syntax.Expression.Select;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Calls: of functions of the archive, of methods of what is known, of what the framework offers. */
 final class ScriptCalls {
+    private static final Set<String> CALLING_BACK = Set.of("then", "catch", "forEach", "map");
     private final RouterCalls routers;
     private final ValueMethods methods;
     private final ScriptRun run;
@@ -45,8 +47,25 @@ final class ScriptCalls {
             List<RouterNode.Given> given = given(call.arguments(), env);
             return method(receiver, select, call, given, env);
         }
+        if (call.function() instanceof Index index) {
+            return untold(run.expressions.eval(index.target(), env), call, env);
+        }
         Thing function = run.expressions.eval(call.function(), env);
         return apply(function, call, given(call.arguments(), env), env);
+    }
+
+    /** {@code router[method]} of a method that is not known. */
+    private Thing untold(Thing receiver, Call call, Environment env) {
+        List<RouterNode.Given> given = given(call.arguments(), env);
+        if (receiver instanceof Router router) {
+            routers.untold(router.node(), given, call, env);
+            return receiver;
+        }
+        if (receiver instanceof At at) {
+            routers.untold(at, given, call, env);
+            return receiver;
+        }
+        return Thing.UNKNOWN;
     }
 
     /** {@code router.get} and {@code router[method]}, as far as that is known. */
@@ -141,9 +160,7 @@ final class ScriptCalls {
         if (resolves && first instanceof ClassOf type) {
             return run.objects.construct(type, List.of());
         }
-        return call.name().equals("then") || call.name().equals("catch")
-                ? entered(given)
-                : Thing.UNKNOWN;
+        return CALLING_BACK.contains(call.name()) ? entered(given) : Thing.UNKNOWN;
     }
 
     /** Runs functions that are handed over to something that calls them back some time. */

@@ -295,12 +295,19 @@ public final class WebRouters implements Framework {
 
         private void route(
                 RouterNode node, Route route, Text path, List<String> guards, boolean astray) {
-            boolean known = reached.contains(route.evidence());
-            if (astray && known) {
+            boolean known = !reached.add(route.evidence());
+            if (known && (astray || route.methods().isEmpty())) {
                 return;
             }
-            reached.add(route.evidence());
             emitted++;
+            if (route.methods().isEmpty()) {
+                findings.unresolved(
+                        "endpoint",
+                        route.written(),
+                        "the method is not a constant",
+                        route.evidence());
+                return;
+            }
             if (!path.known()) {
                 findings.unresolved(
                         "endpoint",
