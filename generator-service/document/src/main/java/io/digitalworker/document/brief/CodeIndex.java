@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
@@ -154,7 +155,8 @@ final class CodeIndex implements AutoCloseable {
             FIELDS.forEach(
                     field -> {
                         String name = field.getKey();
-                        Words words = new Words(terms, counts.get(name));
+                        SoughtTerms.Counts own = Objects.requireNonNull(counts.get(name), name);
+                        Words words = new Words(terms, own);
                         document.add(new Field(name, words, WORDS));
                     });
         }
