@@ -249,8 +249,7 @@ public final class Retrieval implements AutoCloseable {
         own.addAll(sought.in(chunk.symbol()));
         own.addAll(sought.in(file.path()));
         Set<String> around =
-                files.computeIfAbsent(
-                        file.path(), path -> sought.in(tree.text(file).text()));
+                files.computeIfAbsent(file.path(), path -> sought.in(tree.text(file).text()));
         double all = 0;
         double found = 0;
         double near = 0;
