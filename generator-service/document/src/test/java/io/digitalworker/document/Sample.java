@@ -111,7 +111,7 @@ public record Sample(SourceTree tree, Material material) {
         try (CheckedArchive archive = (CheckedArchive) ArchiveGate.standard().open(zip)) {
             SourceTree tree = SourceTree.open(archive);
             Facts facts = Facts.of(archive.sha256(), tree, Inventory.of(tree));
-            try (Retrieval retrieval = Retrieval.over(tree, facts)) {
+            try (Retrieval retrieval = Retrieval.over(tree, facts, descriptor)) {
                 Outline outline = Outline.all(Options.defaults()).get(0);
                 return new Sample(tree, Material.gather(outline, descriptor, facts, retrieval));
             }

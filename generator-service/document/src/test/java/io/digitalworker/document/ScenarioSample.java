@@ -68,11 +68,11 @@ public record ScenarioSample(SourceTree tree, List<WrittenDocument> documents, A
 
     private static ScenarioSample of(
             SourceTree tree, Facts facts, String descriptor, String options, String existing) {
-        try (Retrieval retrieval = Retrieval.over(tree, facts)) {
+        try {
             ObjectMapper json = new ObjectMapper();
             List<Outline> outlines = Outline.all(json.readValue(options, Options.class));
             Descriptor wanted = json.readValue(descriptor, Descriptor.class);
-            Material material = Material.gather(outlines.get(0), wanted, facts, retrieval);
+            Material material = gathered(tree, facts, outlines.get(0), wanted);
             return written(
                     tree,
                     outlines,
@@ -81,6 +81,13 @@ public record ScenarioSample(SourceTree tree, List<WrittenDocument> documents, A
                             : material.keeping(ExistingDocument.read(existing.getBytes(UTF_8))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Material gathered(
+            SourceTree tree, Facts facts, Outline outline, Descriptor wanted) {
+        try (Retrieval retrieval = Retrieval.over(tree, facts, wanted)) {
+            return Material.gather(outline, wanted, facts, retrieval);
         }
     }
 

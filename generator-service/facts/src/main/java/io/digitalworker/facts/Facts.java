@@ -16,6 +16,7 @@ import io.digitalworker.facts.framework.state.StateChanges;
 import io.digitalworker.facts.inventory.Inventory;
 import io.digitalworker.facts.source.SourceTree;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -70,7 +71,13 @@ public record Facts(
 
     /** The facts of one kind, in their order. */
     public <F extends Fact> List<F> all(Class<F> kind) {
-        return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<F> all = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (kind.isInstance(fact)) {
+                all.add(kind.cast(fact));
+            }
+        }
+        return Collections.unmodifiableList(all);
     }
 
     public List<Endpoint> endpoints() {

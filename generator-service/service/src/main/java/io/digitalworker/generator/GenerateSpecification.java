@@ -105,7 +105,7 @@ public final class GenerateSpecification {
     }
 
     private static Material gather(Outline outline, Source source, Facts facts, SourceTree tree) {
-        try (Retrieval retrieval = Retrieval.over(tree, facts)) {
+        try (Retrieval retrieval = Retrieval.over(tree, facts, source.descriptor())) {
             Material found = Material.gather(outline, source.descriptor(), facts, retrieval);
             return source.existing().map(found::keeping).orElse(found);
         }

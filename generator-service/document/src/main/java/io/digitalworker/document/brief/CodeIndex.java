@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -140,8 +141,10 @@ final class CodeIndex implements AutoCloseable {
         private final List<Chunk> chunks = new ArrayList<>();
         private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
         private final IndexWriter writer;
+        private final Document document = new Document();
 
-        Filling() throws IOException {
+        /** @param counts of each field, which each further chunk fills anew */
+        Filling(SoughtTerms terms, Map<String, SoughtTerms.Counts> counts) throws IOException {
             // one segment as long as the buffer holds, so that document numbers are chunk numbers
             writer =
                     new IndexWriter(
@@ -149,13 +152,17 @@ final class CodeIndex implements AutoCloseable {
                             new IndexWriterConfig(new KeywordAnalyzer())
                                     .setRAMBufferSizeMB(32)
                                     .setMergePolicy(NoMergePolicy.INSTANCE));
+            FIELDS.forEach(
+                    field -> {
+                        String name = field.getKey();
+                        SoughtTerms.Counts own = Objects.requireNonNull(counts.get(name), name);
+                        Words words = new Words(terms, own);
+                        document.add(new Field(name, words, WORDS));
+                    });
         }
 
-        void add(Chunk chunk, List<String> symbol, List<String> path, List<String> body) {
-            Document document = new Document();
-            document.add(new Field("symbol", new Words(symbol), WORDS));
-            document.add(new Field("path", new Words(path), WORDS));
-            document.add(new Field("body", new Words(body), WORDS));
+        /** Adds a chunk with what the counts hold now. */
+        void add(Chunk chunk) {
             try {
                 writer.addDocument(document);
             } catch (IOException e) {
@@ -178,22 +185,38 @@ final class CodeIndex implements AutoCloseable {
         }
     }
 
-    /** Terms that have been made already. */
+    /**
+     * The terms sought with their counts. All others are one term, the empty one: BM25 asks how long a
+     * text is.
+     */
     private static final class Words extends TokenStream {
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-        private final Iterator<String> terms;
+        private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
+        private final SoughtTerms terms;
+        private final SoughtTerms.Counts counts;
+        private int next;
 
-        Words(List<String> terms) {
-            this.terms = terms.iterator();
+        Words(SoughtTerms terms, SoughtTerms.Counts counts) {
+            this.terms = terms;
+            this.counts = counts;
+        }
+
+        @Override
+        public void reset() {
+            next = 0;
         }
 
         @Override
         public boolean incrementToken() {
             clearAttributes();
-            if (!terms.hasNext()) {
+            boolean sought = next < counts.held();
+            if (next > counts.held() || (!sought && counts.others() == 0)) {
                 return false;
             }
-            term.append(terms.next());
+            int number = sought ? counts.number(next) : -1;
+            term.append(sought ? terms.term(number) : "");
+            frequency.setTermFrequency(sought ? counts.of(number) : counts.others());
+            next++;
             return true;
         }
     }

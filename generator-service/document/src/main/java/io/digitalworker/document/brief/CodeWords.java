@@ -59,7 +59,8 @@ final class CodeWords {
         return terms;
     }
 
-    private static void runs(String text, Consumer<String> runs) {
+    /** Hands out the runs of letters and digits, in order, each cut to 80 characters. */
+    static void runs(String text, Consumer<String> runs) {
         int i = 0;
         while (i < text.length()) {
             int start = i;

@@ -108,9 +108,9 @@ public final class DocComments {
      */
     public List<Span.Quote> in(Evidence place, Pattern words) {
         List<Span.Quote> quotes = new ArrayList<>();
-        Optional<SourceFile> file = tree.file(place.path());
-        for (int line = place.startLine(); file.isPresent() && line <= place.endLine(); line++) {
-            Matcher found = words.matcher(tree.text(file.get()).line(line));
+        Optional<SourceText> text = tree.file(place.path()).map(tree::text);
+        for (int line = place.startLine(); text.isPresent() && line <= place.endLine(); line++) {
+            Matcher found = words.matcher(text.get().line(line));
             if (found.find()) {
                 Span.Quote quote = quote(place.path(), line, found.group(1));
                 if (quotes.stream().noneMatch(q -> q.shown().equals(quote.shown()))) {

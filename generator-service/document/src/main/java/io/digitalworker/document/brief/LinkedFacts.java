@@ -2,6 +2,8 @@ package io.digitalworker.document.brief;
 
 import io.digitalworker.facts.declaration.TypeDeclaration;
 import io.digitalworker.facts.fact.Fact;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -18,6 +20,12 @@ public record LinkedFacts(List<Fact> facts, List<TypeDeclaration> types) {
 
     /** Those of one kind. */
     public <F extends Fact> List<F> all(Class<F> kind) {
-        return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<F> all = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (kind.isInstance(fact)) {
+                all.add(kind.cast(fact));
+            }
+        }
+        return Collections.unmodifiableList(all);
     }
 }

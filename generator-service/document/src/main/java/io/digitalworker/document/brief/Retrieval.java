@@ -1,5 +1,6 @@
 package io.digitalworker.document.brief;
 
+import io.digitalworker.api.Descriptor;
 import io.digitalworker.api.Feature;
 import io.digitalworker.document.brief.FeatureEvidence.Match;
 import io.digitalworker.facts.Facts;
@@ -11,9 +12,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -64,40 +65,55 @@ public final class Retrieval implements AutoCloseable {
 
     private final SourceTree tree;
     private final CodeWords words;
+    private final SoughtTerms sought;
     private final CodeIndex index;
     private final Map<String, Integer> chunksWithTerm;
 
     private Retrieval(
             SourceTree tree,
             CodeWords words,
+            SoughtTerms sought,
             CodeIndex index,
             Map<String, Integer> chunksWithTerm) {
         this.tree = tree;
         this.words = words;
+        this.sought = sought;
         this.index = index;
         this.chunksWithTerm = chunksWithTerm;
     }
 
-    /** Indexes the code of a tree. */
-    public static Retrieval over(SourceTree tree, Facts facts) {
+    /**
+     * Indexes the code of a tree for what a descriptor asks.
+     *
+     * @param descriptor with a name of the module
+     */
+    public static Retrieval over(SourceTree tree, Facts facts, Descriptor descriptor) {
         CodeWords words = new CodeWords();
+        Set<String> asked = wanted(words, Objects.requireNonNull(descriptor.moduleName()));
+        descriptor.features().forEach(each -> asked.addAll(wanted(words, each.description())));
+        SoughtTerms sought = new SoughtTerms(words, asked);
+        SoughtTerms.Counts symbol = sought.new Counts();
+        SoughtTerms.Counts path = sought.new Counts();
+        SoughtTerms.Counts body = sought.new Counts();
         Map<String, Integer> chunksWithTerm = new HashMap<>();
         try {
-            CodeIndex.Filling filling = new CodeIndex.Filling();
+            CodeIndex.Filling filling =
+                    new CodeIndex.Filling(
+                            sought, Map.of("symbol", symbol, "path", path, "body", body));
             Chunks.cut(
                     tree,
                     facts,
                     (chunk, text) -> {
-                        List<String> symbol = words.terms(chunk.symbol());
-                        List<String> path = words.terms(chunk.evidence().path());
-                        List<String> body = words.terms(text);
-                        filling.add(chunk, symbol, path, body);
-                        Set<String> terms = new HashSet<>(body);
-                        terms.addAll(symbol);
-                        terms.addAll(path);
+                        symbol.count(chunk.symbol());
+                        path.count(chunk.evidence().path());
+                        body.count(text);
+                        filling.add(chunk);
+                        Set<String> terms = symbol.terms();
+                        terms.addAll(path.terms());
+                        terms.addAll(body.terms());
                         terms.forEach(term -> chunksWithTerm.merge(term, 1, Integer::sum));
                     });
-            return new Retrieval(tree, words, filling.done(), chunksWithTerm);
+            return new Retrieval(tree, words, sought, filling.done(), chunksWithTerm);
         } catch (IOException e) {
             throw new UncheckedIOException("an index in memory cannot be written", e);
         }
@@ -106,7 +122,9 @@ public final class Retrieval implements AutoCloseable {
     /**
      * The code that fits a feature best, at most {@code limit} places, at most three of one type.
      *
+     * @param feature of the descriptor that the code was indexed for
      * @param module the name of the module that the feature belongs to
+     * @throws IllegalArgumentException for words that the code was not indexed for
      */
     public FeatureEvidence find(Feature feature, String module, int limit) {
         Set<String> wanted = wanted(feature.description());
@@ -152,6 +170,16 @@ public final class Retrieval implements AutoCloseable {
     }
 
     private Set<String> wanted(String description) {
+        Set<String> wanted = wanted(words, description);
+        for (String term : wanted) {
+            if (!sought.contains(term)) {
+                throw new IllegalArgumentException("the code was not indexed for " + term);
+            }
+        }
+        return wanted;
+    }
+
+    private static Set<String> wanted(CodeWords words, String description) {
         return words.distinctive(description).stream()
                 .limit(MAX_TERMS)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -217,12 +245,11 @@ public final class Retrieval implements AutoCloseable {
     /** Own words in full; words that only the rest of the file holds by half. */
     private double coverage(Set<String> wanted, Chunk chunk, Map<String, Set<String>> files) {
         SourceFile file = tree.file(chunk.evidence().path()).orElseThrow();
-        Set<String> own = new HashSet<>(words.terms(Chunks.text(tree.text(file), chunk)));
-        own.addAll(words.terms(chunk.symbol()));
-        own.addAll(words.terms(file.path()));
+        Set<String> own = sought.in(Chunks.text(tree.text(file), chunk));
+        own.addAll(sought.in(chunk.symbol()));
+        own.addAll(sought.in(file.path()));
         Set<String> around =
-                files.computeIfAbsent(
-                        file.path(), path -> Set.copyOf(words.terms(tree.text(file).text())));
+                files.computeIfAbsent(file.path(), path -> sought.in(tree.text(file).text()));
         double all = 0;
         double found = 0;
         double near = 0;

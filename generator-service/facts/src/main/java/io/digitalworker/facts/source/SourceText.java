@@ -1,15 +1,17 @@
 package io.digitalworker.facts.source;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The redacted text of a file, with line ends as {@code \n} and its lines counted from 1. */
 public final class SourceText {
     private final String text;
-    private final int[] starts;
+
+    /** Found once somebody asks for a line. */
+    private volatile int @Nullable [] starts;
 
     SourceText(String text) {
         this.text = text;
-        this.starts = lineStarts(text);
     }
 
     public String text() {
@@ -18,17 +20,18 @@ public final class SourceText {
 
     /** How many lines there are; a last line without line end counts. */
     public int lines() {
-        return starts.length;
+        return starts().length;
     }
 
     /** The line of a character, counted from 1. */
     public int lineOf(int offset) {
-        int found = Arrays.binarySearch(starts, offset);
+        int found = Arrays.binarySearch(starts(), offset);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
     /** The lines {@code first} to {@code last}, both inclusive and cut to what is there. */
     public String lines(int first, int last) {
+        int[] starts = starts();
         int from = Math.max(1, first);
         int to = Math.min(last, starts.length);
         if (from > to) {
@@ -51,6 +54,15 @@ public final class SourceText {
             at = end < 0 ? text.length() : end + 1;
         }
         return lines;
+    }
+
+    private int[] starts() {
+        int[] known = starts;
+        if (known == null) {
+            known = lineStarts(text);
+            starts = known;
+        }
+        return known;
     }
 
     private static int[] lineStarts(String text) {

@@ -99,7 +99,7 @@ final class WrittenFiles {
 
     private Material material(Outline outline, SourceTree tree, Facts facts, Descriptor descriptor)
             throws IOException {
-        try (Retrieval retrieval = Retrieval.over(tree, facts)) {
+        try (Retrieval retrieval = Retrieval.over(tree, facts, descriptor)) {
             Material found = Material.gather(outline, descriptor, facts, retrieval);
             return existing == null
                     ? found

@@ -1,10 +1,13 @@
 package io.digitalworker.document.publication.openapi;
 
+import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.facts.fact.Endpoint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,12 +37,21 @@ public final class OpenApiYaml {
 
     private final Map<String, Map<String, Object>> paths = new TreeMap<>();
 
+    /** The ids of the features that ask for an endpoint. */
+    private final Map<Endpoint, List<String>> featuresOf = new HashMap<>();
+
     /** Paths that belong to a feature. */
     private final Set<String> asked = new HashSet<>();
 
     private OpenApiYaml(Material material) {
         this.material = material;
         this.schemas = new TypeSchemas(material.facts());
+        for (FeatureEvidence feature : material.features()) {
+            String id = feature.feature().id();
+            for (Endpoint endpoint : new LinkedHashSet<>(material.linked(id).all(Endpoint.class))) {
+                featuresOf.computeIfAbsent(endpoint, any -> new ArrayList<>()).add(id);
+            }
+        }
     }
 
     /** Empty for a system without endpoints of HTTP. */
@@ -87,7 +99,7 @@ public final class OpenApiYaml {
         PathTemplate template = templates.computeIfAbsent(own.shape(), any -> own);
         Map<String, Object> item =
                 paths.computeIfAbsent(template.path(), any -> new LinkedHashMap<>());
-        List<String> features = features(endpoint);
+        List<String> features = featuresOf.getOrDefault(endpoint, List.of());
         if (!features.isEmpty()) {
             asked.add(template.path());
         }
@@ -120,12 +132,5 @@ public final class OpenApiYaml {
             id = base + "_" + i;
         }
         return id;
-    }
-
-    private List<String> features(Endpoint endpoint) {
-        return material.features().stream()
-                .map(feature -> feature.feature().id())
-                .filter(id -> material.linked(id).all(Endpoint.class).contains(endpoint))
-                .toList();
     }
 }

@@ -66,7 +66,8 @@ class OpenApiYamlTest {
         Facts own = SAMPLE.material().facts();
         List<Fact> facts = new ArrayList<>(Arrays.asList(endpoints));
         Facts with = new Facts(own.archiveSha256(), own.inventory(), own.types(), facts);
-        try (Retrieval retrieval = Retrieval.over(SAMPLE.tree(), with)) {
+        try (Retrieval retrieval =
+                Retrieval.over(SAMPLE.tree(), with, SAMPLE.material().descriptor())) {
             Outline outline = Outline.all(Options.defaults()).get(0);
             Material material =
                     Material.gather(outline, SAMPLE.material().descriptor(), with, retrieval);
