@@ -88,8 +88,8 @@ final class BenchDocumentsCommand implements Callable<Integer> {
     }
 
     private List<String> command(Path zip, Path work) {
-        return FactsProcess.command(
-                "-Xmx1g",
+        return TimedProcess.command(
+                "",
                 Factory.class,
                 DocumentsCommand.NAME,
                 zip.toAbsolutePath().toString(),

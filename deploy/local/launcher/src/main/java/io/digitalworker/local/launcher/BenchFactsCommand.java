@@ -104,7 +104,7 @@ final class BenchFactsCommand implements Callable<Integer> {
                 ChildRun.median(
                         runs,
                         work,
-                        FactsProcess.command("", Factory.class, FactsCommand.NAME, zip.toString()));
+                        TimedProcess.command("", Factory.class, FactsCommand.NAME, zip.toString()));
         row("unzip -p of the archive, to nowhere", unzip);
         row("universal-ctags on its code, unpacked", ctags);
         row("facts.json, JVM start included", facts);
@@ -218,7 +218,7 @@ final class BenchFactsCommand implements Callable<Integer> {
                 "growth with made-up C#, Java and TypeScript, in a warm JVM with 1 GB of heap");
         Process process =
                 new ProcessBuilder(
-                                FactsProcess.command(
+                                TimedProcess.command(
                                         GROWTH_HEAP, BenchGrowth.class, Integer.toString(runs)))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** This program in a JVM of its own, as {@code deploy/local/factory} starts it for {@code facts}. */
-final class FactsProcess {
+/** This program in a JVM of its own, as {@code deploy/local/factory} starts it for the command that is timed. */
+final class TimedProcess {
     /** Set by the script: the options of the JVM, one a line. */
-    private static final String JVM = "digitalworker.facts.jvm";
+    private static final String JVM = "digitalworker.bench.jvm";
 
-    private FactsProcess() {}
+    private TimedProcess() {}
 
     /** @param option of the JVM, before which others step back; empty for none */
     static List<String> command(String option, Class<?> main, String... arguments) {
