@@ -40,7 +40,11 @@ public enum FactKind {
     }
 
     public static FactKind of(Fact fact) {
-        return Objects.requireNonNull(BY_TYPE.get(fact.getClass()), "every kind is listed");
+        return of(fact.getClass());
+    }
+
+    public static FactKind of(Class<? extends Fact> type) {
+        return Objects.requireNonNull(BY_TYPE.get(type), "every kind is listed");
     }
 
     /** The name of the array in {@code facts.json}. */
