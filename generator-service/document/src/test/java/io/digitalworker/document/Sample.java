@@ -89,6 +89,15 @@ public record Sample(SourceTree tree, Material material) {
                 new Descriptor(moduleName, features, "1.0", List.of(), List.of(), List.of()));
     }
 
+    /** The same, looked up again as a job of this detail does. */
+    public Sample gathered(Outline outline) {
+        Descriptor descriptor = material.descriptor();
+        try (Retrieval retrieval = Retrieval.over(tree, material.facts(), descriptor)) {
+            return new Sample(
+                    tree, Material.gather(outline, descriptor, material.facts(), retrieval));
+        }
+    }
+
     /** The same, to be written as another document. */
     public Sample as(Outline outline) {
         return new Sample(tree, material.under(outline));

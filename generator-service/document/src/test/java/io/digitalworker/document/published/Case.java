@@ -101,7 +101,7 @@ public record Case(String name, Path zip, String descriptor, Sample sample) {
                     new Options(List.of(document), detail, null, null, language, null, null);
             boolean there = Case.class.getResource("/outline/" + document + ".json") != null;
             if (there && options.faults().isEmpty()) {
-                documents.add(sample.material().under(Outline.all(options).get(0)));
+                documents.add(sample.gathered(Outline.all(options).get(0)).material());
             }
         }
         return documents;
