@@ -2,6 +2,7 @@ package io.digitalworker.document.publication;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.digitalworker.document.prompt.PromptFiles;
 import io.digitalworker.document.publication.openapi.OpenApiYaml;
 import io.digitalworker.document.rendering.RenderedFile;
 import io.digitalworker.facts.Facts;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** {@code manifest.json}: what went in, what came out (JSON Schema {@code /schema/manifest.json}). */
 final class ManifestJson {
@@ -37,7 +39,8 @@ final class ManifestJson {
                 .ifPresent(existing -> inputs.put("existing", existing.sha256()));
         String facts = factsFile.sha256();
         json.put("facts", facts);
-        json.putObject("versions")
+        ObjectNode versions = json.putObject("versions");
+        versions
                 .put("facts", FactsJson.SCHEMA_VERSION)
                 .put("report", ReportJson.SCHEMA_VERSION)
                 .put("outline", "1.0")
@@ -45,7 +48,10 @@ final class ManifestJson {
                 .put("requirements", RequirementsMarkdown.VERSION)
                 .put("openapi", OpenApiYaml.VERSION)
                 .put("writer", run.writer() + " 1.0");
-        templates(documents, json.putArray("templates"));
+        if (!prompts(run).isEmpty()) {
+            versions.put("prompt", PromptFiles.version());
+        }
+        templates(documents, prompts(run), json.putArray("templates"));
         ArrayNode files = json.putArray("artifacts");
         for (RenderedFile file : artifacts) {
             files.addObject()
@@ -58,9 +64,12 @@ final class ManifestJson {
     }
 
     /** What the documents were made by that is data, each file once, with its hash as its version. */
-    private static void templates(List<WrittenDocument> documents, ArrayNode templates) {
-        documents.stream()
-                .flatMap(document -> document.material().outline().templates().stream())
+    private static void templates(
+            List<WrittenDocument> documents, List<String> prompts, ArrayNode templates) {
+        Stream<String> outlines =
+                documents.stream()
+                        .flatMap(document -> document.material().outline().templates().stream());
+        Stream.concat(outlines, prompts.stream())
                 .distinct()
                 .sorted()
                 .forEach(
@@ -69,6 +78,11 @@ final class ManifestJson {
                                         .addObject()
                                         .put("name", name.substring(1))
                                         .put("sha256", resource(name).sha256()));
+    }
+
+    /** The files of prompts, of a run that asked a model. */
+    private static List<String> prompts(RunRecord run) {
+        return run.model().model().isEmpty() ? List.of() : PromptFiles.names();
     }
 
     private static RenderedFile resource(String name) {

@@ -27,7 +27,7 @@ class PromptBudgetTest {
     void promptsKeepToManyLimits() {
         Random random = new Random(11);
         for (Asking asking : Asking.all(Asking.as(Sample.example(), "srs"), limits(random)).toList()) {
-            for (int i = 0; i < 25; i++) {
+            for (int i = 0; i < 12; i++) {
                 check(asking.within(limits(random)), random);
             }
         }
