@@ -28,6 +28,7 @@ record Ground(List<Fact> facts, Set<String> words, Set<String> features) {
                 .forEach(
                         mention -> {
                             words.addAll(stems.in(mention.shown()));
+                            words.addAll(counted(mention, stems));
                             facts.addAll(facts(mention, material));
                         });
         for (Fact fact : facts) {
@@ -38,6 +39,11 @@ record Ground(List<Fact> facts, Set<String> words, Set<String> features) {
             code.names(place).forEach(name -> words.addAll(stems.in(name)));
         }
         return new Ground(facts, words, features(told, facts, material, stems));
+    }
+
+    /** A number stands for what it counts, as its id says it. */
+    private static List<String> counted(Span.Mention mention, Stems stems) {
+        return mention.kind() == MentionKind.COUNT ? stems.in(mention.id()) : List.of();
     }
 
     private static List<Fact> facts(Span.Mention mention, Material material) {

@@ -22,7 +22,7 @@ final class PlainProse {
             Pattern.compile(
                     "(?i)\\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
                             + "\\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
-                            + "hundreds?|thousands?|millions?|billions?|dozens?|scores?|once|twice|thrice|"
+                            + "hundreds?|thousands?|millions?|billions?|dozens?|scores?|once(?! (?:an?|the|it|this|that|they|such)\\b)|twice|thrice|"
                             + "half|halves|quarters?|thirds?|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
                             + "percent|doubled?|triple|pairs?|couple|i{2,3}|iv|vi{1,3}|ix|xi{0,3}|"
                             + "one(?! of\\b| or more\\b| another\\b))\\b"

@@ -69,36 +69,72 @@ final class Proof {
                 new HashSet<>(words.length < 2 ? List.of() : stems.in(words[1])));
     }
 
-    /** What the facts say of the names of a sentence: the worst of what they say of two neighbours. */
+    /** What the facts say of the names of a sentence: the worst of what they say of any of them. */
     Verdict of(Told told, Stems stems) {
         Verdict worst = Verdict.PROVEN;
-        Named left = null;
-        StringBuilder words = new StringBuilder();
+        List<Before> clause = new ArrayList<>();
         for (Span span : told.spans()) {
-            Named right = Named.of(span).orElse(null);
-            if (right == null) {
-                words.append(span instanceof Span.Text ? span.shown() : " ");
-                continue;
-            }
-            if (left != null && !LISTING.matcher(words).matches()) {
-                Verdict found = verdict(left, words.toString(), right, stems);
+            Named name = Named.of(span).orElse(null);
+            if (name != null) {
+                Verdict found = verdict(clause, name, stems);
                 worst = found.compareTo(worst) > 0 ? found : worst;
+                clause.add(new Before(name, new StringBuilder()));
+            } else if (CLAUSE_END.matcher(span.shown()).find()) {
+                clause.clear();
+            } else {
+                String words = span instanceof Span.Text ? span.shown() : " ";
+                clause.forEach(before -> before.words.append(words));
             }
-            left = right;
-            words.setLength(0);
         }
         return worst;
     }
 
-    private Verdict verdict(Named left, String said, Named right, Stems stems) {
-        if (CLAUSE_END.matcher(said).find()) {
-            return Verdict.PROVEN;
+    /**
+     * A name of the clause.
+     *
+     * @param words all that stands between it and the name that is looked at
+     */
+    private record Before(Named name, StringBuilder words) {}
+
+    /** What is said of a name and those before it: of the nearest one, unless an earlier one proves it. */
+    private Verdict verdict(List<Before> clause, Named name, Stems stems) {
+        Verdict nearest = Verdict.PROVEN;
+        for (int i = clause.size() - 1; i >= 0; i--) {
+            Before before = clause.get(i);
+            Verdict found = verdict(before.name, before.words.toString(), name, stems);
+            boolean listed = LISTING.matcher(before.words).matches();
+            if (found == Verdict.PROVEN || (listed && i == 0)) {
+                return found == Verdict.PROVEN ? found : listed(before.name, name);
+            }
+            nearest = i == clause.size() - 1 || found == Verdict.TURNED_ROUND ? found : nearest;
         }
+        return nearest;
+    }
+
+    /** Names in a row belong together if they are the same part of one kind of fact. */
+    private Verdict listed(Named one, Named other) {
+        Set<String> parts = parts(one);
+        return parts(other).stream().anyMatch(parts::contains) ? Verdict.PROVEN : Verdict.UNKNOWN;
+    }
+
+    private Set<String> parts(Named name) {
+        Set<String> parts = new HashSet<>();
+        if (!name.isFact()) {
+            parts.add("declaration");
+        }
+        for (Fact fact : material.factsOf(name.id())) {
+            String kind = FactKind.of(fact).array();
+            Part.of(fact, name.shown()).forEach(part -> parts.add(kind + "." + part.name()));
+        }
+        return parts;
+    }
+
+    private Verdict verdict(Named left, String said, Named right, Stems stems) {
         String words = said.toLowerCase(Locale.ROOT);
         Set<String> stemmed = new HashSet<>(stems.in(words));
         boolean passive = PASSIVE.matcher(words).find();
         boolean forward = says(left, right, stemmed, passive);
-        boolean backward = says(right, left, stemmed, !passive);
+        boolean backward = says(right, left, stemmed, passive);
         if (forward == backward) {
             return Verdict.UNKNOWN;
         }
