@@ -1,21 +1,25 @@
 package io.digitalworker.document.verification;
 
+import io.digitalworker.document.brief.FactNames;
 import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.MentionKind;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.facts.fact.Fact;
 import io.digitalworker.facts.source.SourceTree;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The rules for a sentence that a model wrote. May be used by several threads. */
 final class ModelSentences {
     private static final String RELATION = "unproven-relation";
+    private static final Pattern NUMBER = Pattern.compile("[\\d.,]+");
     private static final int HEADING_WORDS = 10;
     private static final Set<MentionKind> CHECKABLE =
             EnumSet.of(
@@ -77,7 +81,7 @@ final class ModelSentences {
         if (told.mentions().noneMatch(mention -> CHECKABLE.contains(mention.kind()))) {
             faults.add(ModelRule.NO_CLAIM.in(section));
         }
-        faults.addAll(check.another().faultsOfProse(section, extracted));
+        faults.addAll(check.another().faultsOfProse(section, told.withOpening()));
         boolean related = faults.stream().noneMatch(fault -> fault.rule().equals(RELATION));
         faults.removeIf(fault -> fault.rule().equals(RELATION));
         if (faults.isEmpty()) {
@@ -118,7 +122,7 @@ final class ModelSentences {
         if (universal != null) {
             faults.add(universal.in(section));
         }
-        if (CountedThings.STANDARD.misread(told, stems)) {
+        if (CountedThings.STANDARD.misread(told, stems) || takenFromAnother(told)) {
             faults.add(ModelRule.MISREAD_NUMBER.in(section));
         }
         if (kinds.misnamed(told)) {
@@ -131,6 +135,24 @@ final class ModelSentences {
             faults.add(ModelRule.COPIED.in(section));
         }
         return faults;
+    }
+
+    /** Whether a number is of another fact than what is named of the same lines. */
+    private boolean takenFromAnother(Told told) {
+        return told.names().stream()
+                .filter(name -> name.isFact() && NUMBER.matcher(name.shown()).matches())
+                .anyMatch(
+                        number ->
+                                material.factsOf(number.id()).stream()
+                                        .noneMatch(fact -> holdsAll(fact, number, told)));
+    }
+
+    private static boolean holdsAll(Fact fact, Named number, Told told) {
+        Set<String> held = FactNames.of(fact);
+        return told.names().stream()
+                .filter(name -> name.id().equals(number.id()))
+                .filter(name -> name.equals(number) || !NUMBER.matcher(name.shown()).matches())
+                .allMatch(name -> held.contains(name.shown()));
     }
 
     /** Whether names stand in the file or module, and facts belong to the features, named beside them. */

@@ -28,7 +28,14 @@ final class Proof {
     private static final Pattern PASSIVE =
             Pattern.compile(
                     "\\b(?:\\w+ed|\\w+en|kept|sent|made|found|read|built|held|run|met|put|set|shown|got|"
-                            + "begun|done|led|taken|brought|drawn)\\s+(?:\\w+ly\\s+|out\\s+)?(?:by|from)\\b");
+                            + "begun|done|led|taken|brought|drawn)\\s+(?:\\w+ly\\s+|out\\s+)?(?:by|from)\\b"
+                            + "|\\bby\\s+\\w+ing\\b"
+                            + "|\\b(?:is|are|was|were|been)\\s+(?:\\w+ed|\\w+en|sent|made|read|run|put|set)"
+                            + "(?:\\s+\\w+)?,\\s+(?:the\\s+)?(?:\\w+\\s+)?$");
+
+    /** Of {@code A, which B reads} the second does it to the first. */
+    private static final Pattern RELATIVE =
+            Pattern.compile(",? (?:which|that) (?:the )?(?:\\w+ )?");
 
     /** What became of a relation. */
     enum Verdict {
@@ -45,6 +52,10 @@ final class Proof {
             Set<String> links) {}
 
     private final List<Tie> ties = new ArrayList<>();
+
+    /** Pairs of words that together say something else than the first of them. */
+    private final Set<String> compounds = new HashSet<>();
+
     private final Material material;
 
     Proof(Material material) {
@@ -53,11 +64,15 @@ final class Proof {
         WordList.lines("ties.txt").forEach(line -> ties.add(tie(line, stems)));
     }
 
-    private static Tie tie(String line, Stems stems) {
+    private Tie tie(String line, Stems stems) {
         String[] sides = line.split(":", 3);
         String[] parts = sides[1].split("->");
         String[] words = sides[2].split("\\|", 2);
-        Set<String> verbs = new HashSet<>(stems.in(words[0]));
+        Set<String> verbs = new HashSet<>();
+        for (String verb : words[0].trim().split("\\s+")) {
+            verbs.add(String.join("_", stems.in(verb)));
+        }
+        verbs.stream().filter(verb -> verb.indexOf('_') > 0).forEach(compounds::add);
         if (verbs.remove("be")) {
             verbs.addAll(Set.of("is", "are", "was", "were"));
         }
@@ -73,10 +88,13 @@ final class Proof {
     Verdict of(Told told, Stems stems) {
         Verdict worst = Verdict.PROVEN;
         List<Before> clause = new ArrayList<>();
-        for (Span span : told.spans()) {
+        List<Span> spans = told.withOpening().spans();
+        for (int i = 0; i < spans.size(); i++) {
+            Span span = spans.get(i);
             Named name = Named.of(span).orElse(null);
             if (name != null) {
-                Verdict found = verdict(clause, name, stems);
+                String after = i + 1 < spans.size() ? spans.get(i + 1).shown() : "";
+                Verdict found = verdict(clause, name, after, stems);
                 worst = found.compareTo(worst) > 0 ? found : worst;
                 clause.add(new Before(name, new StringBuilder()));
             } else if (CLAUSE_END.matcher(span.shown()).find()) {
@@ -97,16 +115,21 @@ final class Proof {
     private record Before(Named name, StringBuilder words) {}
 
     /** What is said of a name and those before it: of the nearest one, unless an earlier one proves it. */
-    private Verdict verdict(List<Before> clause, Named name, Stems stems) {
+    private Verdict verdict(List<Before> clause, Named name, String after, Stems stems) {
+        Before last = clause.isEmpty() ? null : clause.get(clause.size() - 1);
+        if (last != null && RELATIVE.matcher(last.words).matches()) {
+            return verdict(name, after, last.name, true, stems);
+        }
         Verdict nearest = Verdict.PROVEN;
         for (int i = clause.size() - 1; i >= 0; i--) {
             Before before = clause.get(i);
-            Verdict found = verdict(before.name, before.words.toString(), name, stems);
+            boolean next = i == clause.size() - 1;
+            Verdict found = verdict(before.name, before.words.toString(), name, next, stems);
             boolean listed = LISTING.matcher(before.words).matches();
             if (found == Verdict.PROVEN || (listed && i == 0)) {
                 return found == Verdict.PROVEN ? found : listed(before.name, name);
             }
-            nearest = i == clause.size() - 1 || found == Verdict.TURNED_ROUND ? found : nearest;
+            nearest = next || found == Verdict.TURNED_ROUND ? found : nearest;
         }
         return nearest;
     }
@@ -129,16 +152,38 @@ final class Proof {
         return parts;
     }
 
-    private Verdict verdict(Named left, String said, Named right, Stems stems) {
+    /**
+     * What the words between two names say.
+     *
+     * @param next whether no other name stands between them: else words without a verb say nothing
+     */
+    private Verdict verdict(Named left, String said, Named right, boolean next, Stems stems) {
         String words = said.toLowerCase(Locale.ROOT);
-        Set<String> stemmed = new HashSet<>(stems.in(words));
+        Set<String> stemmed = stemmed(words, stems);
         boolean passive = PASSIVE.matcher(words).find();
-        boolean forward = says(left, right, stemmed, passive);
-        boolean backward = says(right, left, stemmed, passive);
+        boolean links = next && !passive;
+        boolean forward = says(left, right, stemmed, passive, links);
+        boolean backward = says(right, left, stemmed, passive, links);
         if (forward == backward) {
             return Verdict.UNKNOWN;
         }
         return forward ? Verdict.PROVEN : Verdict.TURNED_ROUND;
+    }
+
+    private Set<String> stemmed(String words, Stems stems) {
+        Set<String> stemmed = new HashSet<>(stems.in(words));
+        for (String compound : compounds) {
+            String[] parts = compound.split("_");
+            if (stemmed.contains(parts[0]) && stemmed.contains(parts[1])) {
+                stemmed.add(compound);
+            }
+        }
+        stemmed.stream()
+                .filter(compounds::contains)
+                .map(compound -> compound.replaceFirst("_.*", ""))
+                .toList()
+                .forEach(stemmed::remove);
+        return stemmed;
     }
 
     /**
@@ -146,24 +191,33 @@ final class Proof {
      *
      * @param passive whether they have it the other way round
      */
-    private boolean says(Named one, Named other, Set<String> words, boolean passive) {
-        return passive ? tied(other, one, words, true) : tied(one, other, words, false);
-    }
-
-    private boolean tied(Named from, Named to, Set<String> words, boolean passive) {
-        return ties(from, to)
+    private boolean says(
+            Named one, Named other, Set<String> words, boolean passive, boolean links) {
+        return (passive ? ties(other, one) : ties(one, other))
                 .anyMatch(
                         tie ->
                                 tie.verbs.stream().anyMatch(words::contains)
-                                        || (!passive && tie.links.stream().anyMatch(words::contains)));
+                                        || (links && tie.links.stream().anyMatch(words::contains)));
     }
 
     private Stream<Tie> ties(Named from, Named to) {
-        return Stream.concat(
-                shared(from, to).stream().flatMap(fact -> ties(fact, from.shown(), to.shown())),
-                calls(from.shown(), to.shown())
-                        ? ties.stream().filter(tie -> tie.kind.equals("calls"))
-                        : Stream.empty());
+        Stream<Tie> ofFacts =
+                shared(from, to).stream().flatMap(fact -> ties(fact, from.shown(), to.shown()));
+        Stream<Tie> ofCalls = calls(from.shown(), to.shown()) ? ties("calls") : Stream.empty();
+        Stream<Tie> ofPlaces = stands(to, from) ? ties("within") : Stream.empty();
+        return Stream.of(ofFacts, ofCalls, ofPlaces).flatMap(each -> each);
+    }
+
+    private Stream<Tie> ties(String kind) {
+        return ties.stream().filter(tie -> tie.kind.equals(kind));
+    }
+
+    /** Whether a fact stands in the lines of a declaration. */
+    private static boolean stands(Named fact, Named symbol) {
+        return fact.isFact()
+                && !symbol.isFact()
+                && fact.id().startsWith(FactKind.CONFIGURATION.array() + "@")
+                && symbol.place().filter(own -> fact.place().filter(own::overlaps).isPresent()).isPresent();
     }
 
     /** The facts of either name that hold both. */
@@ -171,7 +225,7 @@ final class Proof {
         return Stream.of(one, other)
                 .filter(Named::isFact)
                 .flatMap(name -> material.factsOf(name.id()).stream())
-                .filter(fact -> FactNames.of(fact).containsAll(Set.of(one.shown(), other.shown())))
+                .filter(fact -> FactNames.of(fact).containsAll(List.of(one.shown(), other.shown())))
                 .distinct()
                 .toList();
     }

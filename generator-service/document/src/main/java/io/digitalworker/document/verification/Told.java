@@ -4,6 +4,7 @@ import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,11 @@ import java.util.stream.Stream;
  * @param spans no two texts in a row
  */
 record Told(Sentence sentence, List<Span> spans) {
+    private static final Pattern OPENING =
+            Pattern.compile(
+                    "(?:Through|By|Via|For|On|In|At|From|With|After|Before|To|Using|Behind|Within|Inside|As|Given|"
+                            + "Under|Over|Besides|Among|Beside|Upon) (?:[a-z]+ ){0,4}\"?");
+
     static Told of(Sentence sentence) {
         List<Span> spans = new ArrayList<>();
         for (Span span : sentence.spans()) {
@@ -23,6 +29,25 @@ record Told(Sentence sentence, List<Span> spans) {
             }
         }
         return new Told(sentence, List.copyOf(spans));
+    }
+
+    /**
+     * The sentence with a mark in place of the comma behind an opening such as {@code Through X, Y …}:
+     * that comma lists nothing.
+     */
+    Sentence withOpening() {
+        boolean opens =
+                spans.size() > 3
+                        && OPENING.matcher(spans.get(0).shown()).matches()
+                        && spans.get(1) instanceof Span.Mention
+                        && spans.get(2).shown().equals(", ")
+                        && spans.get(3) instanceof Span.Mention;
+        if (!opens) {
+            return sentence;
+        }
+        List<Span> marked = new ArrayList<>(spans);
+        marked.set(2, new Span.Text(" – "));
+        return new Sentence(marked, sentence.claimClass(), sentence.evidence());
     }
 
     /** The writer's own words, piece by piece. */
