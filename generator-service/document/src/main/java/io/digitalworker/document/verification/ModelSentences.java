@@ -91,7 +91,7 @@ final class ModelSentences {
         boolean proven =
                 related
                         && sentence.claimClass() == ClaimClass.EXTRACTED
-                        && proof.of(told, stems) == Proof.Verdict.PROVEN
+                        && proof.of(told, stems).verdict() == Proof.Verdict.PROVEN
                         && belongs(told);
         return new Judgement(
                 proven ? extracted : as(ClaimClass.INFERRED, sentence), distinct(faults));
@@ -117,7 +117,10 @@ final class ModelSentences {
     /** What it says, of a sentence whose names and places are sound. */
     private List<Fault> content(String section, Told told, Stems stems) {
         Ground ground = Ground.of(told, material, code, stems);
-        List<Fault> faults = new ArrayList<>(grounding.ofStatement(section, told, ground, stems));
+        Proof.Outcome outcome = proof.of(told, stems);
+        List<Fault> faults =
+                new ArrayList<>(
+                        grounding.ofStatement(section, told, ground, stems, outcome.verbs()));
         ModelRule universal = Universals.broken(told, ground);
         if (universal != null) {
             faults.add(universal.in(section));
@@ -128,7 +131,7 @@ final class ModelSentences {
         if (kinds.misnamed(told)) {
             faults.add(ModelRule.MISNAMED.in(section));
         }
-        if (proof.of(told, stems) == Proof.Verdict.TURNED_ROUND) {
+        if (outcome.verdict() == Proof.Verdict.TURNED_ROUND) {
             faults.add(ModelRule.TURNED_ROUND.in(section));
         }
         if (copied.in(told, stems)) {

@@ -44,6 +44,14 @@ final class Proof {
         TURNED_ROUND
     }
 
+    /**
+     * What the facts say of a sentence.
+     *
+     * @param verdict the worst of what they say of any of its names
+     * @param verbs stems of the words by which they say it
+     */
+    record Outcome(Verdict verdict, Set<String> verbs) {}
+
     private record Tie(
             String kind,
             Set<String> from,
@@ -84,8 +92,14 @@ final class Proof {
                 new HashSet<>(words.length < 2 ? List.of() : stems.in(words[1])));
     }
 
-    /** What the facts say of the names of a sentence: the worst of what they say of any of them. */
-    Verdict of(Told told, Stems stems) {
+    /** What the facts say of the names of a sentence. */
+    Outcome of(Told told, Stems stems) {
+        Set<String> verbs = new HashSet<>();
+        Verdict worst = worst(told, stems, verbs);
+        return new Outcome(worst, verbs);
+    }
+
+    private Verdict worst(Told told, Stems stems, Set<String> verbs) {
         Verdict worst = Verdict.PROVEN;
         List<Before> clause = new ArrayList<>();
         List<Span> spans = told.withOpening().spans();
@@ -94,7 +108,7 @@ final class Proof {
             Named name = Named.of(span).orElse(null);
             if (name != null) {
                 String after = i + 1 < spans.size() ? spans.get(i + 1).shown() : "";
-                Verdict found = verdict(clause, name, after, stems);
+                Verdict found = verdict(clause, name, after, stems, verbs);
                 worst = found.compareTo(worst) > 0 ? found : worst;
                 clause.add(new Before(name, new StringBuilder()));
             } else if (CLAUSE_END.matcher(span.shown()).find()) {
@@ -115,16 +129,17 @@ final class Proof {
     private record Before(Named name, StringBuilder words) {}
 
     /** What is said of a name and those before it: of the nearest one, unless an earlier one proves it. */
-    private Verdict verdict(List<Before> clause, Named name, String after, Stems stems) {
+    private Verdict verdict(
+            List<Before> clause, Named name, String after, Stems stems, Set<String> verbs) {
         Before last = clause.isEmpty() ? null : clause.get(clause.size() - 1);
         if (last != null && RELATIVE.matcher(last.words).matches()) {
-            return verdict(name, after, last.name, true, stems);
+            return verdict(name, after, last.name, true, stems, verbs);
         }
         Verdict nearest = Verdict.PROVEN;
         for (int i = clause.size() - 1; i >= 0; i--) {
             Before before = clause.get(i);
             boolean next = i == clause.size() - 1;
-            Verdict found = verdict(before.name, before.words.toString(), name, next, stems);
+            Verdict found = verdict(before.name, before.words.toString(), name, next, stems, verbs);
             boolean listed = LISTING.matcher(before.words).matches();
             if (found == Verdict.PROVEN || (listed && i == 0)) {
                 return found == Verdict.PROVEN ? found : listed(before.name, name);
@@ -157,15 +172,30 @@ final class Proof {
      *
      * @param next whether no other name stands between them: else words without a verb say nothing
      */
-    private Verdict verdict(Named left, String said, Named right, boolean next, Stems stems) {
+    private Verdict verdict(
+            Named left,
+            String said,
+            Named right,
+            boolean next,
+            Stems stems,
+            Set<String> verbs) {
         String words = said.toLowerCase(Locale.ROOT);
         Set<String> stemmed = stemmed(words, stems);
         boolean passive = PASSIVE.matcher(words).find();
-        boolean links = next && !passive;
-        boolean forward = says(left, right, stemmed, passive, links);
-        boolean backward = says(right, left, stemmed, passive, links);
+        boolean forward = says(left, right, stemmed, passive);
+        boolean backward = says(right, left, stemmed, passive);
+        if (!forward && !backward && next && !passive) {
+            forward = links(left, right, stemmed);
+            backward = links(right, left, stemmed);
+        }
         if (forward == backward) {
             return Verdict.UNKNOWN;
+        }
+        if (forward) {
+            Stream.concat(ties(left, right), ties(right, left))
+                    .flatMap(tie -> Stream.concat(tie.verbs.stream(), tie.links.stream()))
+                    .filter(stemmed::contains)
+                    .forEach(verb -> verbs.addAll(List.of(verb.split("_"))));
         }
         return forward ? Verdict.PROVEN : Verdict.TURNED_ROUND;
     }
@@ -191,13 +221,14 @@ final class Proof {
      *
      * @param passive whether they have it the other way round
      */
-    private boolean says(
-            Named one, Named other, Set<String> words, boolean passive, boolean links) {
+    private boolean says(Named one, Named other, Set<String> words, boolean passive) {
         return (passive ? ties(other, one) : ties(one, other))
-                .anyMatch(
-                        tie ->
-                                tie.verbs.stream().anyMatch(words::contains)
-                                        || (links && tie.links.stream().anyMatch(words::contains)));
+                .anyMatch(tie -> tie.verbs.stream().anyMatch(words::contains));
+    }
+
+    /** Whether words that hold the two together say it without any verb. */
+    private boolean links(Named one, Named other, Set<String> words) {
+        return ties(one, other).anyMatch(tie -> tie.links.stream().anyMatch(words::contains));
     }
 
     private Stream<Tie> ties(Named from, Named to) {

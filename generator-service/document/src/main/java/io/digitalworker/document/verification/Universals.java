@@ -64,7 +64,7 @@ final class Universals {
 
     private static boolean borneOut(String word, Told told, Ground ground) {
         if (NEVER_BORNE.contains(word)) {
-            return ground.has(word);
+            return ground.words().contains(word);
         } else if (TOTAL.contains(word)) {
             return counts(told) || SAYS_TOTAL.stream().anyMatch(ground.words()::contains);
         } else if (VAGUE.contains(word)) {

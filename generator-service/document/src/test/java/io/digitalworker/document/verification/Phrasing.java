@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * {@code [f|id]} a feature. The facts that hold most of the names are taken, and their places cited.
  */
 record Phrasing(Material material) {
-    private static final Pattern MENTION = Pattern.compile("\\[([^\\[\\]]+)\\]");
+    private static final Pattern MENTION = Pattern.compile("\\[(#[^\\[\\]]+|\\w+\\|[^\\[\\]]+)\\]");
 
     Sentence sentence(String line) {
         List<Span> spans = new ArrayList<>();
