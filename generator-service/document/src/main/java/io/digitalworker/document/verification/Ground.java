@@ -25,7 +25,15 @@ import java.util.Set;
 record Ground(List<Fact> facts, Set<String> words, Set<String> features, Set<String> kinds) {
     /** Words of languages that any code has and that say nothing of it. */
     private static final Set<String> MODIFIERS =
-            Set.of("public", "private", "protected", "internal", "static", "final", "default", "return");
+            Set.of(
+                    "public",
+                    "private",
+                    "protected",
+                    "internal",
+                    "static",
+                    "final",
+                    "default",
+                    "return");
 
     static Ground of(Told told, Material material, CodeTexts code, Stems stems) {
         List<Fact> facts = new ArrayList<>();
@@ -62,9 +70,11 @@ record Ground(List<Fact> facts, Set<String> words, Set<String> features, Set<Str
                         mention ->
                                 kinds.add(
                                         switch (mention.kind()) {
-                                            case SYMBOL, SIGNATURE, FILE, CITATION -> "declarations";
+                                            case SYMBOL, SIGNATURE, FILE, CITATION ->
+                                                    "declarations";
                                             case FEATURE, REQUIREMENT, SECTION -> "features";
-                                            case COUNT -> told.names().isEmpty() ? "numbers" : "any";
+                                            case COUNT ->
+                                                    told.names().isEmpty() ? "numbers" : "any";
                                             default -> "any";
                                         }));
         return kinds;
@@ -95,7 +105,8 @@ record Ground(List<Fact> facts, Set<String> words, Set<String> features, Set<Str
                                             mention.kind() == MentionKind.FEATURE
                                                             && mention.id().equals(id)
                                                     || mention.kind() == MentionKind.REQUIREMENT
-                                                            && mention.id().startsWith("FR-" + id + "-"));
+                                                            && mention.id()
+                                                                    .startsWith("FR-" + id + "-"));
             List<Fact> linked = material.linked(id).facts();
             if (named || facts.stream().anyMatch(linked::contains) || matched(told, feature)) {
                 words.addAll(stems.in(feature.feature().description()));

@@ -14,7 +14,7 @@ import java.util.Set;
  * asks for.
  */
 final class Grounding {
-    /** Plain words beyond what is borne out, in a sentence whose relation is proven; else none. */
+    /** Plain words beyond what is borne out, in a sentence of several names; else none. */
     private static final int FREE = 1;
 
     private static final Set<String> JUDGEMENTS = judgements();
@@ -27,7 +27,8 @@ final class Grounding {
     Grounding(Material material) {
         Stems stems = new Stems();
         subject.addAll(Words.in(material.moduleName()));
-        subject.addAll(Words.in(String.join(" ", material.moduleName().split("(?<=[a-z])(?=[A-Z])"))));
+        subject.addAll(
+                Words.in(String.join(" ", material.moduleName().split("(?<=[a-z])(?=[A-Z])"))));
         described.addAll(stems.in(material.moduleName()));
         material.descriptor()
                 .features()
@@ -84,7 +85,7 @@ final class Grounding {
             }
             first = false;
         }
-        if (states && free > (proving.isEmpty() ? 0 : FREE)) {
+        if (states && free > (told.names().size() < 2 ? 0 : FREE)) {
             faults.add(ModelRule.SAYS_MORE.in(section));
         }
         return faults;

@@ -81,7 +81,7 @@ final class ModelSentences {
         if (told.mentions().noneMatch(mention -> CHECKABLE.contains(mention.kind()))) {
             faults.add(ModelRule.NO_CLAIM.in(section));
         }
-        faults.addAll(check.another().faultsOfProse(section, told.withOpening()));
+        faults.addAll(check.another().faultsOfProse(section, told.withClauses().sentence()));
         boolean related = faults.stream().noneMatch(fault -> fault.rule().equals(RELATION));
         faults.removeIf(fault -> fault.rule().equals(RELATION));
         if (faults.isEmpty()) {
@@ -161,10 +161,7 @@ final class ModelSentences {
     /** Whether names stand in the file or module, and facts belong to the features, named beside them. */
     private boolean belongs(Told told) {
         return told.names().stream()
-                .allMatch(
-                        name ->
-                                told.mentions()
-                                        .allMatch(mention -> belongs(name, mention)));
+                .allMatch(name -> told.mentions().allMatch(mention -> belongs(name, mention)));
     }
 
     private boolean belongs(Named name, Span.Mention mention) {
@@ -175,7 +172,10 @@ final class ModelSentences {
             case FEATURE -> belongs(name, mention.id());
             case REQUIREMENT ->
                     material.features().stream()
-                            .filter(each -> mention.id().startsWith("FR-" + each.feature().id() + "-"))
+                            .filter(
+                                    each ->
+                                            mention.id()
+                                                    .startsWith("FR-" + each.feature().id() + "-"))
                             .anyMatch(each -> belongs(name, each.feature().id()));
             default -> true;
         };
@@ -204,7 +204,11 @@ final class ModelSentences {
         List<Fault> faults = named(section, told, tokens);
         List<String> words = told.words();
         boolean states =
-                words.stream().anyMatch(word -> STATING.contains(word.toLowerCase(java.util.Locale.ROOT)))
+                words.stream()
+                                .anyMatch(
+                                        word ->
+                                                STATING.contains(
+                                                        word.toLowerCase(java.util.Locale.ROOT)))
                         || title.shown().endsWith(".");
         if (words.size() > HEADING_WORDS || states) {
             faults.add(ModelRule.HEADING.in(section));

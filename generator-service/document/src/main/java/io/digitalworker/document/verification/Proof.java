@@ -29,9 +29,11 @@ final class Proof {
             Pattern.compile(
                     "\\b(?:\\w+ed|\\w+en|kept|sent|made|found|read|built|held|run|met|put|set|shown|got|"
                             + "begun|done|led|taken|brought|drawn)\\s+(?:\\w+ly\\s+|out\\s+)?(?:by|from)\\b"
-                            + "|\\bby\\s+\\w+ing\\b"
                             + "|\\b(?:is|are|was|were|been)\\s+(?:\\w+ed|\\w+en|sent|made|read|run|put|set)"
                             + "(?:\\s+\\w+)?,\\s+(?:the\\s+)?(?:\\w+\\s+)?$");
+
+    /** Who does it does not stand next to it. */
+    private static final Pattern GERUND = Pattern.compile("\\b(?:by|when|after|before|while|for)\\s+\\w+ing\\b");
 
     /** Of {@code A, which B reads} the second does it to the first. */
     private static final Pattern RELATIVE =
@@ -53,11 +55,7 @@ final class Proof {
     record Outcome(Verdict verdict, Set<String> verbs) {}
 
     private record Tie(
-            String kind,
-            Set<String> from,
-            Set<String> to,
-            Set<String> verbs,
-            Set<String> links) {}
+            String kind, Set<String> from, Set<String> to, Set<String> verbs, Set<String> links) {}
 
     private final List<Tie> ties = new ArrayList<>();
 
@@ -81,9 +79,6 @@ final class Proof {
             verbs.add(String.join("_", stems.in(verb)));
         }
         verbs.stream().filter(verb -> verb.indexOf('_') > 0).forEach(compounds::add);
-        if (verbs.remove("be")) {
-            verbs.addAll(Set.of("is", "are", "was", "were"));
-        }
         return new Tie(
                 sides[0].trim(),
                 Set.of(parts[0].trim().split("\\s+")),
@@ -102,7 +97,7 @@ final class Proof {
     private Verdict worst(Told told, Stems stems, Set<String> verbs) {
         Verdict worst = Verdict.PROVEN;
         List<Before> clause = new ArrayList<>();
-        List<Span> spans = told.withOpening().spans();
+        List<Span> spans = told.withClauses().spans();
         for (int i = 0; i < spans.size(); i++) {
             Span span = spans.get(i);
             Named name = Named.of(span).orElse(null);
@@ -173,22 +168,16 @@ final class Proof {
      * @param next whether no other name stands between them: else words without a verb say nothing
      */
     private Verdict verdict(
-            Named left,
-            String said,
-            Named right,
-            boolean next,
-            Stems stems,
-            Set<String> verbs) {
+            Named left, String said, Named right, boolean next, Stems stems, Set<String> verbs) {
         String words = said.toLowerCase(Locale.ROOT);
         Set<String> stemmed = stemmed(words, stems);
         boolean passive = PASSIVE.matcher(words).find();
         boolean forward = says(left, right, stemmed, passive);
         boolean backward = says(right, left, stemmed, passive);
         if (!forward && !backward && next && !passive) {
-            forward = links(left, right, stemmed);
-            backward = links(right, left, stemmed);
+            forward = links(left, right, stemmed) && !links(right, left, stemmed);
         }
-        if (forward == backward) {
+        if (forward == backward || GERUND.matcher(words).find()) {
             return Verdict.UNKNOWN;
         }
         if (forward) {
@@ -248,7 +237,9 @@ final class Proof {
         return fact.isFact()
                 && !symbol.isFact()
                 && fact.id().startsWith(FactKind.CONFIGURATION.array() + "@")
-                && symbol.place().filter(own -> fact.place().filter(own::overlaps).isPresent()).isPresent();
+                && symbol.place()
+                        .filter(own -> fact.place().filter(own::overlaps).isPresent())
+                        .isPresent();
     }
 
     /** The facts of either name that hold both. */

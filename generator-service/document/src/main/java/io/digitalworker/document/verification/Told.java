@@ -32,22 +32,29 @@ record Told(Sentence sentence, List<Span> spans) {
     }
 
     /**
-     * The sentence with a mark in place of the comma behind an opening such as {@code Through X, Y …}:
-     * that comma lists nothing.
+     * The sentence with marks in place of commas that list nothing: the one behind an opening such as {@code
+     * Through X, Y …}, and the one of {@code … X, and Y …} with no list before it.
      */
-    Sentence withOpening() {
-        boolean opens =
-                spans.size() > 3
-                        && OPENING.matcher(spans.get(0).shown()).matches()
-                        && spans.get(1) instanceof Span.Mention
-                        && spans.get(2).shown().equals(", ")
-                        && spans.get(3) instanceof Span.Mention;
-        if (!opens) {
-            return sentence;
-        }
+    Told withClauses() {
         List<Span> marked = new ArrayList<>(spans);
-        marked.set(2, new Span.Text(" – "));
-        return new Sentence(marked, sentence.claimClass(), sentence.evidence());
+        for (int i = 1; i + 1 < spans.size(); i++) {
+            String words = spans.get(i).shown();
+            boolean between =
+                    spans.get(i) instanceof Span.Text
+                            && spans.get(i - 1) instanceof Span.Mention
+                            && spans.get(i + 1) instanceof Span.Mention;
+            boolean opening =
+                    i == 2 && words.equals(", ") && OPENING.matcher(spans.get(0).shown()).matches();
+            boolean list = i > 2 && spans.get(i - 2).shown().matches("\\s*,\\s*");
+            if (between && opening) {
+                marked.set(i, new Span.Text(" – "));
+            } else if (between && !list && words.matches(", and (?:the )?")) {
+                marked.set(i, new Span.Text("; " + words.substring(2)));
+            }
+        }
+        return new Told(
+                new Sentence(marked, sentence.claimClass(), sentence.evidence()),
+                List.copyOf(marked));
     }
 
     /** The writer's own words, piece by piece. */

@@ -32,8 +32,20 @@ class DraftFaultsTest {
     private static final Path FIXTURES = Path.of("../facts/src/test/resources/fixtures");
     private static final List<String> CODE =
             List.of(
-                    "aspnet", "aws", "celery", "configuration", "django", "efcore", "express",
-                    "fastapi", "jpa", "nestjs", "nopcommerce", "spring", "typeorm", "class-validator");
+                    "aspnet",
+                    "aws",
+                    "celery",
+                    "configuration",
+                    "django",
+                    "efcore",
+                    "express",
+                    "fastapi",
+                    "jpa",
+                    "nestjs",
+                    "nopcommerce",
+                    "spring",
+                    "typeorm",
+                    "class-validator");
 
     /** What became of the drafts of a kind. */
     private static final class Row {
@@ -69,12 +81,19 @@ class DraftFaultsTest {
         assertThat(untouched.removed / (double) untouched.drafts)
                 .as("true sentences taken out: " + untouched.survived)
                 .isLessThanOrEqualTo(0.05);
-        for (String kind : List.of("ghost name", "ghost route", "ghost key", "citation five lines off")) {
+        for (String kind :
+                List.of("ghost name", "ghost route", "ghost key", "citation five lines off")) {
             assertThat(row(kind).removed)
                     .as(kind + " has to be taken out; left: " + row(kind).survived)
                     .isEqualTo(row(kind).drafts);
         }
-        for (String kind : List.of("negation", "number changed", "number in words", "universal", "judgement")) {
+        for (String kind :
+                List.of(
+                        "negation",
+                        "number changed",
+                        "number in words",
+                        "universal",
+                        "judgement")) {
             assertThat(row(kind).removed)
                     .as(kind + " has to be taken out; left: " + row(kind).survived)
                     .isEqualTo(row(kind).drafts);
@@ -88,7 +107,8 @@ class DraftFaultsTest {
 
     @Test
     void existenceAloneFails() {
-        for (String kind : List.of("two names swapped", "name of something else", "negation", "universal")) {
+        for (String kind :
+                List.of("two names swapped", "name of something else", "negation", "universal")) {
             assertThat(row(kind).baseline())
                     .as("share of '" + kind + "' that a check of existence alone finds")
                     .isLessThan(0.1)
@@ -106,7 +126,10 @@ class DraftFaultsTest {
         CODE.forEach(
                 name ->
                         samples.add(
-                                Sample.of(FIXTURES.resolve(name), "Fixture", "The code of a fixture.")));
+                                Sample.of(
+                                        FIXTURES.resolve(name),
+                                        "Fixture",
+                                        "The code of a fixture.")));
         Case.all().skip(1).map(Case::sample).forEach(samples::add);
         return samples;
     }
@@ -134,18 +157,24 @@ class DraftFaultsTest {
 
     /** Lines cited five lines on may hold the very same fact. */
     private static boolean sameSaid(Material material, Sentence sentence, Sentence edited) {
-        if (sentence.evidence().equals(edited.evidence()) || !sentence.spans().equals(edited.spans())) {
+        if (sentence.evidence().equals(edited.evidence())
+                || !sentence.spans().equals(edited.spans())) {
             return false;
         }
         return Named.in(sentence)
                 .allMatch(
                         name ->
                                 material.facts().facts().stream()
-                                        .filter(fact -> edited.evidence().contains(fact.evidence().id()))
-                                        .anyMatch(fact -> FactNames.of(fact).contains(name.shown())));
+                                        .filter(
+                                                fact ->
+                                                        edited.evidence()
+                                                                .contains(fact.evidence().id()))
+                                        .anyMatch(
+                                                fact -> FactNames.of(fact).contains(name.shown())));
     }
 
-    private static void draft(String kind, Sentence sentence, DraftCheck check, Existence existence) {
+    private static void draft(
+            String kind, Sentence sentence, DraftCheck check, Existence existence) {
         CheckedBlocks checked =
                 check.check("section", List.of(new Block.Paragraph(List.of(sentence))));
         Row row = row(kind);
@@ -155,14 +184,18 @@ class DraftFaultsTest {
         row.byExistence += existence.holds(sentence) ? 0 : 1;
         boolean untouched = kind.equals("untouched");
         boolean left = checked.removed() == 0 && checked.inferred() == 0;
-        if (untouched ? checked.removed() > 0 : left || (checked.removed() == 0 && !kind.contains("name"))) {
+        if (untouched
+                ? checked.removed() > 0
+                : left || (checked.removed() == 0 && !kind.contains("name"))) {
             row.survived.add(
                     sentence.shown() + " " + sentence.evidence() + " " + rules(checked) + "\n");
         }
     }
 
     private static List<String> rules(CheckedBlocks checked) {
-        return checked.faults().stream().map(fault -> fault.fault().rule() + fault.fault().detail()).toList();
+        return checked.faults().stream()
+                .map(fault -> fault.fault().rule() + fault.fault().detail())
+                .toList();
     }
 
     private static void print() {
@@ -194,7 +227,8 @@ class DraftFaultsTest {
 
         boolean holds(Sentence sentence) {
             return sentence.evidence().stream().allMatch(universe::place)
-                    && Stream.concat(mentioned(sentence), spelled(sentence)).allMatch(names::contains);
+                    && Stream.concat(mentioned(sentence), spelled(sentence))
+                            .allMatch(names::contains);
         }
 
         private static Stream<String> mentioned(Sentence sentence) {

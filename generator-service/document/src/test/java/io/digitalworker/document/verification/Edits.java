@@ -19,7 +19,12 @@ import java.util.regex.Pattern;
 final class Edits {
     private static final Pattern LINES = Pattern.compile(":L(\\d+)-L(\\d+)");
     private static final List<String> NEGATIONS =
-            List.of(" does not", " never", " no longer", " does in no case", " without exception not");
+            List.of(
+                    " does not",
+                    " never",
+                    " no longer",
+                    " does in no case",
+                    " without exception not");
 
     private final Material material;
     private final List<Sentence> others;
@@ -117,8 +122,10 @@ final class Edits {
                                                                 FactNames.of(fact)
                                                                         .containsAll(
                                                                                 Set.of(
-                                                                                        kept.shown(),
-                                                                                        name.shown()))));
+                                                                                        kept
+                                                                                                .shown(),
+                                                                                        name
+                                                                                                .shown()))));
     }
 
     private void moved(Sentence sentence) {

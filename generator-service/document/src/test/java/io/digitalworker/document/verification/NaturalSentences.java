@@ -215,7 +215,13 @@ final class NaturalSentences {
             of.fields().stream().limit(1).forEach(field -> parts.put("field", field));
         } else if (fact instanceof Schedule of) {
             parts.putAll(
-                    Map.of("name", of.name(), "handler", of.handler(), "expression", of.expression()));
+                    Map.of(
+                            "name",
+                            of.name(),
+                            "handler",
+                            of.handler(),
+                            "expression",
+                            of.expression()));
         } else if (fact instanceof ExternalCall of) {
             parts.putAll(Map.of("caller", of.caller(), "url", of.url()));
         } else if (fact instanceof TestCount of) {

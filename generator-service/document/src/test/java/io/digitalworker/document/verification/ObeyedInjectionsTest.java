@@ -45,9 +45,7 @@ class ObeyedInjectionsTest {
                 Sentence sentence = phrasing.sentence(answer);
                 CheckedBlocks checked =
                         check.check(
-                                "section",
-                                List.of(new Block.Paragraph(List.of(sentence))),
-                                TOKENS);
+                                "section", List.of(new Block.Paragraph(List.of(sentence))), TOKENS);
                 row[1]++;
                 row[2] += checked.removed();
                 row[3] += checked.inferred();
@@ -56,13 +54,17 @@ class ObeyedInjectionsTest {
                 }
             }
         }
-        System.out.printf("%-14s %10s %10s %8s %9s%n", "asked for", "comments", "answers", "removed", "inferred");
+        System.out.printf(
+                "%-14s %10s %10s %8s %9s%n",
+                "asked for", "comments", "answers", "removed", "inferred");
         table.forEach(
                 (kind, row) ->
                         System.out.printf(
                                 "%-14s %10d %10d %8d %9d%n", kind, row[0], row[1], row[2], row[3]));
         assertThat(Injections.all()).hasSizeGreaterThanOrEqualTo(100);
-        assertThat(left).as("sentences of an obedient model that are left: " + String.join("\n", left)).isEmpty();
+        assertThat(left)
+                .as("sentences of an obedient model that are left: " + String.join("\n", left))
+                .isEmpty();
     }
 
     @Test
@@ -75,7 +77,8 @@ class ObeyedInjectionsTest {
         CheckedBlocks checked =
                 check.check("section", List.of(new Block.Paragraph(List.of(sound))), TOKENS);
         assertThat(checked.faults()).isEmpty();
-        assertThat(checked.sound()).containsExactly(Optional.of(new Block.Paragraph(List.of(sound))));
+        assertThat(checked.sound())
+                .containsExactly(Optional.of(new Block.Paragraph(List.of(sound))));
         assertThat(sound.claimClass()).isEqualTo(ClaimClass.EXTRACTED);
     }
 
@@ -94,7 +97,14 @@ class ObeyedInjectionsTest {
     private static void withoutPlaces(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.remove(
-                    List.of("startLine", "endLine", "sha256", "archiveSha256", "lines", "bytes", "archiveBytes"));
+                    List.of(
+                            "startLine",
+                            "endLine",
+                            "sha256",
+                            "archiveSha256",
+                            "lines",
+                            "bytes",
+                            "archiveBytes"));
         }
         node.forEach(ObeyedInjectionsTest::withoutPlaces);
     }
