@@ -15,13 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
  * Whether names that a sentence puts together belong together. Names in a row, as in {@code A, B and C},
  * are only listed; words between two names relate them, up to the end of a clause. Related are names of
  * one fact, of facts that name the same type or member or stand in the same lines, and members of which
- * one calls the other, through interfaces where the code injects a class for them.
+ * one calls the other, through interfaces where the code injects a class for them. May be used by
+ * several threads.
  */
 final class Relations {
     private static final Pattern LISTING =
@@ -54,11 +56,11 @@ final class Relations {
                     "Void");
 
     private final Material material;
-    private final Map<String, Set<String>> telling = new HashMap<>();
-    private final Map<String, Set<String>> steps = new HashMap<>();
+    private final Map<String, Set<String>> telling = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> steps = new ConcurrentHashMap<>();
 
     /** What each fact of an id holds. */
-    private final Map<String, List<Set<String>>> held = new HashMap<>();
+    private final Map<String, List<Set<String>>> held = new ConcurrentHashMap<>();
 
     /** Where facts stand, by kind and headline as {@code permissions@ManageOrders}. */
     private final Map<String, List<Place>> byHeadline = new HashMap<>();

@@ -40,10 +40,20 @@ final class SentenceCheck {
     private int citationsValid;
 
     SentenceCheck(Universe universe, Material material) {
+        this(universe, new Relations(material), new Subjects(material), new Statements(material));
+    }
+
+    private SentenceCheck(
+            Universe universe, Relations relations, Subjects subjects, Statements statements) {
         this.universe = universe;
-        this.relations = new Relations(material);
-        this.subjects = new Subjects(material);
-        this.statements = new Statements(material);
+        this.relations = relations;
+        this.subjects = subjects;
+        this.statements = statements;
+    }
+
+    /** The same with counters of its own, for another thread. */
+    SentenceCheck another() {
+        return new SentenceCheck(universe, relations, subjects, statements);
     }
 
     int identifiers() {
