@@ -9,6 +9,7 @@ import io.digitalworker.generator.objects.FakeObjectStore;
 import io.digitalworker.generator.open.OpenSource;
 import io.digitalworker.generator.open.WorkDirectories;
 import io.digitalworker.generator.publish.PublishArtifacts;
+import io.digitalworker.ledger.Budgets;
 import io.digitalworker.ledger.Claim;
 import io.digitalworker.ledger.ClaimAttempt;
 import io.digitalworker.ledger.Job;
@@ -45,15 +46,23 @@ public final class Workbench implements AutoCloseable {
 
     /** A service of its own on the same table. */
     public JobLedger ledger() {
+        return table().jobs();
+    }
+
+    /** What models cost, on the same table. */
+    public Budgets budgets() {
+        return table().budgets();
+    }
+
+    private Ledger table() {
         return new Ledger(
-                        LedgerTable.client(),
-                        LedgerTable.NAME,
-                        EventSource.GENERATOR,
-                        Retention.standard(),
-                        clock,
-                        () -> UUID.randomUUID().toString(),
-                        event -> {})
-                .jobs();
+                LedgerTable.client(),
+                LedgerTable.NAME,
+                EventSource.GENERATOR,
+                Retention.standard(),
+                clock,
+                () -> UUID.randomUUID().toString(),
+                event -> {});
     }
 
     public GenerateSpecification generate() {
