@@ -12,7 +12,6 @@ import io.digitalworker.document.publication.RunRecord;
 import io.digitalworker.document.publication.WrittenDocument;
 import io.digitalworker.document.rendering.RenderedDocument;
 import io.digitalworker.document.rendering.Typefaces;
-import io.digitalworker.document.writing.SectionWriter;
 import io.digitalworker.facts.Facts;
 import io.digitalworker.facts.inventory.Inventory;
 import io.digitalworker.facts.source.SourceTree;
@@ -23,6 +22,8 @@ import io.digitalworker.generator.open.Source;
 import io.digitalworker.generator.open.WorkDirectories;
 import io.digitalworker.generator.open.WorkDirectory;
 import io.digitalworker.generator.publish.PublishArtifacts;
+import io.digitalworker.generator.writing.JobWriter;
+import io.digitalworker.generator.writing.SectionWriters;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobFault;
 import jakarta.inject.Singleton;
@@ -34,19 +35,19 @@ import java.util.List;
 public final class GenerateSpecification {
     private final WorkDirectories directories;
     private final OpenSource open;
-    private final SectionWriter writer;
+    private final SectionWriters writers;
     private final Typefaces faces;
     private final PublishArtifacts publish;
 
     public GenerateSpecification(
             WorkDirectories directories,
             OpenSource open,
-            SectionWriter writer,
+            SectionWriters writers,
             Typefaces faces,
             PublishArtifacts publish) {
         this.directories = directories;
         this.open = open;
-        this.writer = writer;
+        this.writers = writers;
         this.faces = faces;
         this.publish = publish;
     }
@@ -87,7 +88,8 @@ public final class GenerateSpecification {
 
         attempt.enter(Stage.WRITE);
         DocumentSet set = new DocumentSet(tree, material, attempt::goOn);
-        List<Manuscript> manuscripts = set.write(outlines, writer);
+        JobWriter writer = writers.of(attempt, source.options(), tree);
+        List<Manuscript> manuscripts = set.write(outlines, writer, progress(attempt));
 
         attempt.enter(Stage.VERIFY);
         List<WrittenDocument> documents = set.verify(manuscripts);
@@ -100,7 +102,9 @@ public final class GenerateSpecification {
         List<RenderedDocument> rendered = set.render(trees, faces);
 
         attempt.enter(Stage.PUBLISH);
-        ArtifactSet artifacts = set.artifacts(documents, rendered, run(attempt, job));
+        ArtifactSet artifacts =
+                set.artifacts(
+                        documents, rendered, writer.told(run(attempt, job, writer), manuscripts));
         return publish.publish(attempt, artifacts, documents);
     }
 
@@ -111,8 +115,15 @@ public final class GenerateSpecification {
         }
     }
 
+    /** Sections fill the way from this stage to the next. */
+    private static DocumentSet.Progress progress(Attempt attempt) {
+        int from = Stage.WRITE.startsAt();
+        int way = Stage.VERIFY.startsAt() - from - 1;
+        return (sections, ofAll) -> attempt.claim().progress(from + way * sections / ofAll);
+    }
+
     /** Dated by the submission, so that another attempt makes the same document. */
-    private RunRecord run(Attempt attempt, Job job) {
+    private static RunRecord run(Attempt attempt, Job job, JobWriter writer) {
         return new RunRecord(
                 job.submittedAt(), writer.name(), job.descriptor().sha256(), attempt.durations());
     }
