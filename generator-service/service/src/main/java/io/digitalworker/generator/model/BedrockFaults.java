@@ -1,6 +1,7 @@
 package io.digitalworker.generator.model;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -40,8 +41,11 @@ final class BedrockFaults {
             return new ModelFault.TimedOut(name);
         }
         // what else ends a call on this side is the lack of credentials or of a region
-        return causedByNetwork(fault)
-                ? new ModelFault.Unavailable(name)
+        if (isCausedBy(ConnectException.class, fault)) {
+            return new ModelFault.Unavailable(name, false);
+        }
+        return isCausedBy(IOException.class, fault)
+                ? new ModelFault.Unavailable(name, true)
                 : new ModelFault.Unusable(name);
     }
 
@@ -58,7 +62,7 @@ final class BedrockFaults {
             return new ModelFault.TimedOut(code);
         }
         return status >= 500 || status == 424
-                ? new ModelFault.Unavailable(code)
+                ? new ModelFault.Unavailable(code, false)
                 : new ModelFault.Unusable(code);
     }
 
@@ -95,9 +99,9 @@ final class BedrockFaults {
         }
     }
 
-    private static boolean causedByNetwork(Throwable fault) {
+    private static boolean isCausedBy(Class<?> kind, Throwable fault) {
         for (Throwable next = fault.getCause(); next != null; next = next.getCause()) {
-            if (next instanceof IOException) {
+            if (kind.isInstance(next)) {
                 return true;
             }
         }

@@ -11,7 +11,10 @@ public abstract sealed class ModelFault extends RuntimeException {
         super(message, null, false, false);
     }
 
-    /** Too much is asked of it; it will do, later. Nothing was paid. */
+    /** Whether the service may have answered, and wants to be paid, though nothing arrived. */
+    public abstract boolean mayBePaid();
+
+    /** Too much is asked of it; it will do, later. */
     public static final class Throttled extends ModelFault {
         private final transient Optional<Duration> retryAfter;
 
@@ -20,30 +23,53 @@ public abstract sealed class ModelFault extends RuntimeException {
             this.retryAfter = retryAfter;
         }
 
+        @Override
+        public boolean mayBePaid() {
+            return false;
+        }
+
         /** How long the service asks to be left alone. */
         public Optional<Duration> retryAfter() {
             return retryAfter;
         }
     }
 
-    /** The answer did not come in time. It may have been paid for. */
+    /** The answer did not come in time. */
     public static final class TimedOut extends ModelFault {
         public TimedOut(String code) {
             super("timed out: " + code);
         }
-    }
 
-    /** The service failed or was out of reach. An answer may have been lost on the way. */
-    public static final class Unavailable extends ModelFault {
-        public Unavailable(String code) {
-            super("unavailable: " + code);
+        @Override
+        public boolean mayBePaid() {
+            return true;
         }
     }
 
-    /** It will not do until somebody changes the configuration or the permissions. Nothing was paid. */
+    /** The service failed or was out of reach. */
+    public static final class Unavailable extends ModelFault {
+        private final boolean mayBePaid;
+
+        public Unavailable(String code, boolean mayBePaid) {
+            super("unavailable: " + code);
+            this.mayBePaid = mayBePaid;
+        }
+
+        @Override
+        public boolean mayBePaid() {
+            return mayBePaid;
+        }
+    }
+
+    /** It will not do until somebody changes the configuration or the permissions. */
     public static final class Unusable extends ModelFault {
         public Unusable(String code) {
             super("unusable: " + code);
+        }
+
+        @Override
+        public boolean mayBePaid() {
+            return false;
         }
     }
 }
