@@ -95,7 +95,7 @@ public final class Budgets {
 
     /** Of a job, over all its attempts; nothing where it never reserved. */
     public JobUsage usage(String jobId) {
-        return table.read(jobId, Items.BUDGET).map(Budgets::usage).orElse(JobUsage.NONE);
+        return table.read(jobId, Items.BUDGET).map(SummaryItem::readUsage).orElse(JobUsage.NONE);
     }
 
     private Reservation reservation(BudgetRequest request) {
@@ -204,21 +204,6 @@ public final class Budgets {
                     "budget#principal-" + reservation.principal() + "#" + reservation.day();
             case ALL -> "budget#all#" + reservation.day();
         };
-    }
-
-    private static JobUsage usage(Item item) {
-        Usage settled =
-                new Usage(
-                        (int) item.number(Items.CALLS, 0),
-                        item.number(Items.TOKENS_IN, 0),
-                        item.number(Items.TOKENS_OUT, 0),
-                        item.number(Items.TOKENS_CACHED, 0),
-                        item.number(Items.TOKENS_CACHE_WRITTEN, 0),
-                        item.number(Items.MICRO_USD, 0));
-        return new JobUsage(
-                settled,
-                (int) item.number(Items.OPEN, 0),
-                item.number(Items.RESERVED_MICRO_USD, 0));
     }
 
     /** No text of a caller stands in the ledger's keys. */

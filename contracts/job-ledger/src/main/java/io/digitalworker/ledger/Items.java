@@ -13,7 +13,7 @@ import java.util.Locale;
  * <tr><th>{@code Metadata}</th><th>attributes beside {@code ExpiresAt}</th></tr>
  * <tr><td>{@code job}</td><td>{@code Status, SubmitTime, StartTime, EndTime, Owner, ModuleName, Attempt,
  *     Fence, Sequence, Mutation, InputKey, Archive, Descriptor, Options, Existing, Callback, Stage, Progress, Stages,
- *     OutputKey, BundleSha256, Artifacts, Gaps, ErrorMessage, ErrorCode, FinalFailure, FailedStage, Cause,
+ *     OutputKey, BundleSha256, Artifacts, Gaps, Summary, ErrorMessage, ErrorCode, FinalFailure, FailedStage, Cause,
  *     ClaimUntil, Deadline, DeletionAt, RequestId, Traceparent, LastCause}; {@code Due, DueAt} (lease)
  *     while it is {@code Running}</td></tr>
  * <tr><td>{@code event#<sequence>}</td><td>{@code Source, DetailType, Detail, EventId, Sequence,
@@ -100,6 +100,9 @@ public final class Items {
     public static final String ARTIFACTS = "Artifacts";
 
     public static final String GAPS = "Gaps";
+
+    /** Map of writer, quality, usage and estimate, at the end of a job that succeeded. */
+    public static final String SUMMARY = "Summary";
 
     /** From the catalogue of errors, never free text. */
     public static final String ERROR_MESSAGE = "ErrorMessage";

@@ -3,9 +3,9 @@ package io.digitalworker.ledger;
 /**
  * What calls of a model took.
  *
- * @param tokensIn read by the model and not from its cache
- * @param tokensCached read from its cache
- * @param tokensCacheWritten written to its cache
+ * @param tokensIn of prompts, cached ones included
+ * @param tokensCached of {@code tokensIn}, read from a cache
+ * @param tokensCacheWritten of {@code tokensIn}, put into a cache
  * @param microUsd cost in millionths of a US dollar
  */
 public record Usage(
@@ -31,7 +31,7 @@ public record Usage(
 
     /** All tokens, as a cap of tokens counts them. */
     public long tokens() {
-        return tokensIn + tokensOut + tokensCached + tokensCacheWritten;
+        return tokensIn + tokensOut;
     }
 
     public Usage plus(Usage other) {
