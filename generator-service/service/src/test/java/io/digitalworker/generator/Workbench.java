@@ -5,11 +5,20 @@ import io.digitalworker.document.rendering.Typefaces;
 import io.digitalworker.document.writing.ExtractiveWriter;
 import io.digitalworker.document.writing.SectionWriter;
 import io.digitalworker.generator.attempt.Watchdog;
+import io.digitalworker.generator.budget.JobBudgets;
+import io.digitalworker.generator.budget.ModelPrices;
+import io.digitalworker.generator.budget.Spending;
+import io.digitalworker.generator.model.BedrockConfig;
+import io.digitalworker.generator.model.BedrockSettings;
+import io.digitalworker.generator.model.ModelBench;
+import io.digitalworker.generator.model.Models;
 import io.digitalworker.generator.objects.FakeObjectStore;
 import io.digitalworker.generator.open.OpenSource;
 import io.digitalworker.generator.open.WorkDirectories;
 import io.digitalworker.generator.publish.PublishArtifacts;
+import io.digitalworker.generator.writing.SectionWriters;
 import io.digitalworker.ledger.Budgets;
+import io.digitalworker.ledger.Caps;
 import io.digitalworker.ledger.Claim;
 import io.digitalworker.ledger.ClaimAttempt;
 import io.digitalworker.ledger.Job;
@@ -37,6 +46,8 @@ public final class Workbench implements AutoCloseable {
     public final Lease lease = new Lease();
     public final Watchdog watchdog =
             new Watchdog(clock, Duration.ofMillis(20), Duration.ofMinutes(1));
+    public Caps caps = Caps.NONE;
+    public final Budgets budgets = budgets();
     private final WorkDirectories directories;
 
     public Workbench(Path base) {
@@ -70,10 +81,27 @@ public final class Workbench implements AutoCloseable {
     }
 
     public GenerateSpecification generate(SectionWriter writer) {
+        return generate(writer, new Models(List.of(), 1), BedrockSettings.of());
+    }
+
+    /** With these models to write, under the caps of nobody. */
+    public GenerateSpecification generate(Models models, BedrockConfig config) {
+        return generate(new ExtractiveWriter(), models, config);
+    }
+
+    private GenerateSpecification generate(
+            SectionWriter writer, Models models, BedrockConfig config) {
         return new GenerateSpecification(
                 directories,
                 new OpenSource(objects),
-                writer,
+                new SectionWriters(
+                        writer,
+                        models,
+                        ModelBench.calls(clock, config),
+                        new JobBudgets(budgets, caps, ModelPrices.standard(), Spending.UNWATCHED),
+                        objects,
+                        config,
+                        () -> UUID.randomUUID().toString()),
                 Typefaces.bundled(),
                 new PublishArtifacts(objects));
     }
