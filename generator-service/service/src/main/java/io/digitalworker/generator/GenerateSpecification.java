@@ -1,5 +1,6 @@
 package io.digitalworker.generator;
 
+import io.digitalworker.api.Estimate;
 import io.digitalworker.api.Stage;
 import io.digitalworker.document.assembly.DocumentTree;
 import io.digitalworker.document.brief.Material;
@@ -17,14 +18,19 @@ import io.digitalworker.facts.Facts;
 import io.digitalworker.facts.inventory.Inventory;
 import io.digitalworker.facts.source.SourceTree;
 import io.digitalworker.generator.attempt.Attempt;
+import io.digitalworker.generator.budget.JobBudget;
+import io.digitalworker.generator.budget.JobBudgets;
+import io.digitalworker.generator.estimate.Estimates;
 import io.digitalworker.generator.open.OpenResult;
 import io.digitalworker.generator.open.OpenSource;
 import io.digitalworker.generator.open.Source;
 import io.digitalworker.generator.open.WorkDirectories;
 import io.digitalworker.generator.open.WorkDirectory;
 import io.digitalworker.generator.publish.PublishArtifacts;
+import io.digitalworker.generator.publish.Summaries;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobFault;
+import io.digitalworker.ledger.Summary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
@@ -37,18 +43,24 @@ public final class GenerateSpecification {
     private final SectionWriter writer;
     private final Typefaces faces;
     private final PublishArtifacts publish;
+    private final JobBudgets budgets;
+    private final Estimates estimates;
 
     public GenerateSpecification(
             WorkDirectories directories,
             OpenSource open,
             SectionWriter writer,
             Typefaces faces,
-            PublishArtifacts publish) {
+            PublishArtifacts publish,
+            JobBudgets budgets,
+            Estimates estimates) {
         this.directories = directories;
         this.open = open;
         this.writer = writer;
         this.faces = faces;
         this.publish = publish;
+        this.budgets = budgets;
+        this.estimates = estimates;
     }
 
     /**
@@ -85,6 +97,12 @@ public final class GenerateSpecification {
         attempt.enter(Stage.BRIEF);
         Material material = gather(outlines.get(0), source, facts, tree);
 
+        JobBudget budget = budgets.of(attempt.claim().job(), source.options());
+        if (source.options().estimateOnly()) {
+            return publish(
+                    attempt, estimates.of(source.options(), outlines, material, tree, budget));
+        }
+
         attempt.enter(Stage.WRITE);
         DocumentSet set = new DocumentSet(tree, material, attempt::goOn);
         List<Manuscript> manuscripts = set.write(outlines, writer);
@@ -100,8 +118,17 @@ public final class GenerateSpecification {
         List<RenderedDocument> rendered = set.render(trees, faces);
 
         attempt.enter(Stage.PUBLISH);
-        ArtifactSet artifacts = set.artifacts(documents, rendered, run(attempt, job));
-        return publish.publish(attempt, artifacts, documents);
+        RunRecord run = run(attempt, job);
+        ArtifactSet artifacts = set.artifacts(documents, rendered, run);
+        Summary summary = Summaries.of(run, documents, budget.usage());
+        return publish.publish(attempt, artifacts, documents, summary);
+    }
+
+    /** Nothing was written. */
+    private Job publish(Attempt attempt, Estimate estimate) throws IOException {
+        attempt.enter(Stage.PUBLISH);
+        Summary summary = Summaries.of(estimate, writer.name());
+        return publish.publish(attempt, ArtifactSet.of(estimate), List.of(), summary);
     }
 
     private static Material gather(Outline outline, Source source, Facts facts, SourceTree tree) {

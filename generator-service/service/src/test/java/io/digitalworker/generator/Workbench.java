@@ -5,11 +5,16 @@ import io.digitalworker.document.rendering.Typefaces;
 import io.digitalworker.document.writing.ExtractiveWriter;
 import io.digitalworker.document.writing.SectionWriter;
 import io.digitalworker.generator.attempt.Watchdog;
+import io.digitalworker.generator.budget.JobBudgets;
+import io.digitalworker.generator.budget.ModelPrices;
+import io.digitalworker.generator.budget.Spending;
+import io.digitalworker.generator.estimate.Estimates;
 import io.digitalworker.generator.objects.FakeObjectStore;
 import io.digitalworker.generator.open.OpenSource;
 import io.digitalworker.generator.open.WorkDirectories;
 import io.digitalworker.generator.publish.PublishArtifacts;
 import io.digitalworker.ledger.Budgets;
+import io.digitalworker.ledger.Caps;
 import io.digitalworker.ledger.Claim;
 import io.digitalworker.ledger.ClaimAttempt;
 import io.digitalworker.ledger.Job;
@@ -24,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -70,12 +76,18 @@ public final class Workbench implements AutoCloseable {
     }
 
     public GenerateSpecification generate(SectionWriter writer) {
+        return generate(writer, new Estimates(Optional.empty(), (brief, tree) -> Optional.empty()));
+    }
+
+    public GenerateSpecification generate(SectionWriter writer, Estimates estimates) {
         return new GenerateSpecification(
                 directories,
                 new OpenSource(objects),
                 writer,
                 Typefaces.bundled(),
-                new PublishArtifacts(objects));
+                new PublishArtifacts(objects),
+                new JobBudgets(budgets(), Caps.NONE, ModelPrices.standard(), Spending.UNWATCHED),
+                estimates);
     }
 
     /** A submitted job with its objects. */
