@@ -13,7 +13,6 @@ import io.digitalworker.document.publication.RunRecord;
 import io.digitalworker.document.publication.WrittenDocument;
 import io.digitalworker.document.rendering.RenderedDocument;
 import io.digitalworker.document.rendering.Typefaces;
-import io.digitalworker.document.writing.SectionWriter;
 import io.digitalworker.facts.Facts;
 import io.digitalworker.facts.inventory.Inventory;
 import io.digitalworker.facts.source.SourceTree;
@@ -28,6 +27,8 @@ import io.digitalworker.generator.open.WorkDirectories;
 import io.digitalworker.generator.open.WorkDirectory;
 import io.digitalworker.generator.publish.PublishArtifacts;
 import io.digitalworker.generator.publish.Summaries;
+import io.digitalworker.generator.writing.JobWriter;
+import io.digitalworker.generator.writing.SectionWriters;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobFault;
 import io.digitalworker.ledger.Summary;
@@ -40,7 +41,7 @@ import java.util.List;
 public final class GenerateSpecification {
     private final WorkDirectories directories;
     private final OpenSource open;
-    private final SectionWriter writer;
+    private final SectionWriters writers;
     private final Typefaces faces;
     private final PublishArtifacts publish;
     private final JobBudgets budgets;
@@ -49,14 +50,14 @@ public final class GenerateSpecification {
     public GenerateSpecification(
             WorkDirectories directories,
             OpenSource open,
-            SectionWriter writer,
+            SectionWriters writers,
             Typefaces faces,
             PublishArtifacts publish,
             JobBudgets budgets,
             Estimates estimates) {
         this.directories = directories;
         this.open = open;
-        this.writer = writer;
+        this.writers = writers;
         this.faces = faces;
         this.publish = publish;
         this.budgets = budgets;
@@ -98,14 +99,15 @@ public final class GenerateSpecification {
         Material material = gather(outlines.get(0), source, facts, tree);
 
         JobBudget budget = budgets.of(attempt.claim().job(), source.options());
+        JobWriter writer = writers.of(attempt, source.options(), tree);
         if (source.options().estimateOnly()) {
-            return publish(
-                    attempt, estimates.of(source.options(), outlines, material, tree, budget));
+            Estimate estimate = estimates.of(source.options(), outlines, material, tree, budget);
+            return publish(attempt, estimate, writer.name());
         }
 
         attempt.enter(Stage.WRITE);
         DocumentSet set = new DocumentSet(tree, material, attempt::goOn);
-        List<Manuscript> manuscripts = set.write(outlines, writer);
+        List<Manuscript> manuscripts = set.write(outlines, writer, progress(attempt));
 
         attempt.enter(Stage.VERIFY);
         List<WrittenDocument> documents = set.verify(manuscripts);
@@ -118,16 +120,16 @@ public final class GenerateSpecification {
         List<RenderedDocument> rendered = set.render(trees, faces);
 
         attempt.enter(Stage.PUBLISH);
-        RunRecord run = run(attempt, job);
+        RunRecord run = writer.told(run(attempt, job, writer), manuscripts);
         ArtifactSet artifacts = set.artifacts(documents, rendered, run);
         Summary summary = Summaries.of(run, documents, budget.usage());
         return publish.publish(attempt, artifacts, documents, summary);
     }
 
     /** Nothing was written. */
-    private Job publish(Attempt attempt, Estimate estimate) throws IOException {
+    private Job publish(Attempt attempt, Estimate estimate, String writer) throws IOException {
         attempt.enter(Stage.PUBLISH);
-        Summary summary = Summaries.of(estimate, writer.name());
+        Summary summary = Summaries.of(estimate, writer);
         return publish.publish(attempt, ArtifactSet.of(estimate), List.of(), summary);
     }
 
@@ -138,8 +140,15 @@ public final class GenerateSpecification {
         }
     }
 
+    /** Sections fill the way from this stage to the next. */
+    private static DocumentSet.Progress progress(Attempt attempt) {
+        int from = Stage.WRITE.startsAt();
+        int way = Stage.VERIFY.startsAt() - from - 1;
+        return (sections, ofAll) -> attempt.claim().progress(from + way * sections / ofAll);
+    }
+
     /** Dated by the submission, so that another attempt makes the same document. */
-    private RunRecord run(Attempt attempt, Job job) {
+    private static RunRecord run(Attempt attempt, Job job, JobWriter writer) {
         return new RunRecord(
                 job.submittedAt(), writer.name(), job.descriptor().sha256(), attempt.durations());
     }

@@ -9,10 +9,12 @@ import io.digitalworker.generator.budget.JobBudgets;
 import io.digitalworker.generator.budget.ModelPrices;
 import io.digitalworker.generator.budget.Spending;
 import io.digitalworker.generator.estimate.Estimates;
+import io.digitalworker.generator.model.Models;
 import io.digitalworker.generator.objects.FakeObjectStore;
 import io.digitalworker.generator.open.OpenSource;
 import io.digitalworker.generator.open.WorkDirectories;
 import io.digitalworker.generator.publish.PublishArtifacts;
+import io.digitalworker.generator.writing.SectionWriters;
 import io.digitalworker.ledger.Budgets;
 import io.digitalworker.ledger.Caps;
 import io.digitalworker.ledger.Claim;
@@ -80,14 +82,22 @@ public final class Workbench implements AutoCloseable {
     }
 
     public GenerateSpecification generate(SectionWriter writer, Estimates estimates) {
+        JobBudgets budgets =
+                new JobBudgets(budgets(), Caps.NONE, ModelPrices.standard(), Spending.UNWATCHED);
         return new GenerateSpecification(
                 directories,
                 new OpenSource(objects),
-                writer,
+                withoutModels(writer, budgets),
                 Typefaces.bundled(),
                 new PublishArtifacts(objects),
-                new JobBudgets(budgets(), Caps.NONE, ModelPrices.standard(), Spending.UNWATCHED),
+                budgets,
                 estimates);
+    }
+
+    /** Where no model is configured, nothing is asked of what would call it. */
+    private SectionWriters withoutModels(SectionWriter writer, JobBudgets budgets) {
+        Models none = new Models(List.of(), 1);
+        return new SectionWriters(writer, none, null, budgets, objects, null, null);
     }
 
     /** A submitted job with its objects. */

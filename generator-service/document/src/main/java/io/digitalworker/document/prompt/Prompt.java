@@ -12,6 +12,9 @@ import java.util.Objects;
  * @param turns the conversation, a user's turn first and last
  */
 public record Prompt(String system, String shared, List<Turn> turns) {
+    /** Tokens that tell a turn from the next. */
+    static final int OF_TURN = 8;
+
     /** Who says a turn. */
     public enum Role {
         USER,
@@ -36,5 +39,14 @@ public record Prompt(String system, String shared, List<Turn> turns) {
             throw new IllegalArgumentException(
                     "a prompt of " + turns.size() + " turns does not begin and end with a user's");
         }
+    }
+
+    /** How many tokens it makes at most, reckoned as its limits are. */
+    public int tokens(double charsPerToken) {
+        double all = Tokens.of(system, charsPerToken) + Tokens.of(shared, charsPerToken);
+        for (Turn turn : turns) {
+            all += OF_TURN + Tokens.of(turn.text(), charsPerToken);
+        }
+        return (int) Math.ceil(all);
     }
 }

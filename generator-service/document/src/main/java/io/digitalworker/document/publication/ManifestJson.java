@@ -2,6 +2,7 @@ package io.digitalworker.document.publication;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.digitalworker.document.prompt.PromptFiles;
 import io.digitalworker.document.publication.openapi.OpenApiYaml;
 import io.digitalworker.document.rendering.RenderedFile;
 import io.digitalworker.facts.Facts;
@@ -37,15 +38,22 @@ final class ManifestJson {
                 .ifPresent(existing -> inputs.put("existing", existing.sha256()));
         String facts = factsFile.sha256();
         json.put("facts", facts);
-        json.putObject("versions")
-                .put("facts", FactsJson.SCHEMA_VERSION)
+        ObjectNode versions = json.putObject("versions");
+        versions.put("facts", FactsJson.SCHEMA_VERSION)
                 .put("report", ReportJson.SCHEMA_VERSION)
                 .put("outline", "1.0")
                 .put("traceability", TraceabilityCsv.VERSION)
                 .put("requirements", RequirementsMarkdown.VERSION)
                 .put("openapi", OpenApiYaml.VERSION)
                 .put("writer", run.writer() + " 1.0");
-        templates(documents, json.putArray("templates"));
+        ArrayNode models = json.putArray("models");
+        run.models().forEach(models::add);
+        ArrayNode templates = json.putArray("templates");
+        templates(documents, templates);
+        if (!run.models().isEmpty()) {
+            versions.put("prompt", PromptFiles.version());
+            PromptFiles.names().forEach(name -> template(name, templates));
+        }
         ArrayNode files = json.putArray("artifacts");
         for (RenderedFile file : artifacts) {
             files.addObject()
@@ -63,12 +71,11 @@ final class ManifestJson {
                 .flatMap(document -> document.material().outline().templates().stream())
                 .distinct()
                 .sorted()
-                .forEach(
-                        name ->
-                                templates
-                                        .addObject()
-                                        .put("name", name.substring(1))
-                                        .put("sha256", resource(name).sha256()));
+                .forEach(name -> template(name, templates));
+    }
+
+    private static void template(String name, ArrayNode templates) {
+        templates.addObject().put("name", name.substring(1)).put("sha256", resource(name).sha256());
     }
 
     private static RenderedFile resource(String name) {

@@ -129,7 +129,7 @@ final class Gate {
     /** From 1 s, doubling, up to 30 s; between half and all of it. */
     private Duration backOff(int before) {
         long whole = Math.min(LONGEST.toMillis(), SHORTEST.toMillis() << Math.min(before, 10));
-        return Duration.ofMillis(whole / 2 + (long) (whole / 2 * jitter.getAsDouble()));
+        return Duration.ofMillis((long) (whole * (0.5 + jitter.getAsDouble() / 2)));
     }
 
     private static Duration longer(Duration one, Duration other) {

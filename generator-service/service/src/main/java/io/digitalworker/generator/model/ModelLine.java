@@ -4,7 +4,6 @@ import io.digitalworker.document.prompt.Prompt;
 import io.digitalworker.document.prompt.PromptLimits;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -16,8 +15,7 @@ final class ModelLine {
 
     private final Gate gate;
     private final Optional<TokenLimit> limit;
-    private final AtomicReference<Double> bytesPerToken =
-            new AtomicReference<>(PromptLimits.CHARS_PER_TOKEN);
+    private double bytesPerToken = PromptLimits.CHARS_PER_TOKEN;
 
     ModelLine(Gate gate, Optional<TokenLimit> limit) {
         this.gate = gate;
@@ -33,8 +31,8 @@ final class ModelLine {
     }
 
     /** How many bytes make a token, by the worst that the model has reported; never above the usual. */
-    double bytesPerToken() {
-        return bytesPerToken.get();
+    synchronized double bytesPerToken() {
+        return bytesPerToken;
     }
 
     /** Tokens of a prompt, rather too many than too few. */
@@ -43,10 +41,10 @@ final class ModelLine {
     }
 
     /** Learns from what the model says it has read. */
-    void read(Prompt prompt, TokenUse use) {
+    synchronized void read(Prompt prompt, TokenUse use) {
         if (use.in() > 0) {
             double seen = Math.max(LEAST, (double) bytes(prompt) / use.in());
-            bytesPerToken.accumulateAndGet(seen, Math::min);
+            bytesPerToken = Math.min(bytesPerToken, seen);
         }
     }
 

@@ -1,0 +1,53 @@
+package io.digitalworker.document.verification;
+
+import io.digitalworker.document.prose.Sentence;
+import io.digitalworker.document.prose.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A sentence as it reads: pieces of text that stand next to each other are one.
+ *
+ * @param spans no two texts in a row
+ */
+record Told(Sentence sentence, List<Span> spans) {
+    static Told of(Sentence sentence) {
+        List<Span> spans = new ArrayList<>();
+        for (Span span : sentence.spans()) {
+            int last = spans.size() - 1;
+            if (span instanceof Span.Text && last >= 0 && spans.get(last) instanceof Span.Text) {
+                spans.set(last, new Span.Text(spans.get(last).shown() + span.shown()));
+            } else {
+                spans.add(span);
+            }
+        }
+        return new Told(sentence, List.copyOf(spans));
+    }
+
+    /** The writer's own words, piece by piece. */
+    List<String> texts() {
+        return spans.stream().filter(Span.Text.class::isInstance).map(Span::shown).toList();
+    }
+
+    /** The writer's own words, one by one. */
+    List<String> words() {
+        return texts().stream().flatMap(text -> Words.in(text).stream()).toList();
+    }
+
+    Stream<Span.Mention> mentions() {
+        return spans.stream().filter(Span.Mention.class::isInstance).map(Span.Mention.class::cast);
+    }
+
+    List<Named> names() {
+        return Named.in(sentence).toList();
+    }
+
+    /** The lines that it cites or whose names it tells. */
+    List<Place> places() {
+        Stream<Place> cited =
+                sentence.evidence().stream().flatMap(place -> Place.of(place).stream());
+        Stream<Place> named = names().stream().flatMap(name -> name.place().stream());
+        return Stream.concat(cited, named).distinct().toList();
+    }
+}
