@@ -1,9 +1,7 @@
 package io.digitalworker.generator.model;
 
 import io.digitalworker.document.prompt.Prompt;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.digitalworker.document.prompt.PromptFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,16 +12,16 @@ import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
+import software.amazon.awssdk.services.bedrockruntime.model.JsonSchemaDefinition;
 import software.amazon.awssdk.services.bedrockruntime.model.Message;
+import software.amazon.awssdk.services.bedrockruntime.model.OutputFormat;
+import software.amazon.awssdk.services.bedrockruntime.model.OutputFormatStructure;
 import software.amazon.awssdk.services.bedrockruntime.model.OutputFormatType;
 import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /** Prompts and answers in the words of Bedrock's operation {@code Converse}. */
 final class Converse {
-    private static final String SCHEMA = "/prompt/answer.schema.json";
     private static final CachePointBlock CACHE_POINT =
             CachePointBlock.builder().type(CachePointType.DEFAULT).build();
 
@@ -89,26 +87,17 @@ final class Converse {
     }
 
     private static void holdToSchema(ConverseRequest.Builder request) {
-        request.outputConfig(
-                output ->
-                        output.textFormat(
-                                format ->
-                                        format.type(OutputFormatType.JSON_SCHEMA)
-                                                .structure(
-                                                        s ->
-                                                                s.jsonSchema(
-                                                                        j ->
-                                                                                j.name("section")
-                                                                                        .schema(
-                                                                                                schema())))));
-    }
-
-    private static String schema() {
-        try (InputStream in = Prompt.class.getResourceAsStream(SCHEMA)) {
-            return new String(Objects.requireNonNull(in, SCHEMA).readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(SCHEMA + " cannot be read", e);
-        }
+        JsonSchemaDefinition schema =
+                JsonSchemaDefinition.builder()
+                        .name("section")
+                        .schema(PromptFiles.answerSchema())
+                        .build();
+        OutputFormat format =
+                OutputFormat.builder()
+                        .type(OutputFormatType.JSON_SCHEMA)
+                        .structure(OutputFormatStructure.fromJsonSchema(schema))
+                        .build();
+        request.outputConfig(output -> output.textFormat(format));
     }
 
     static ModelAnswer answer(ConverseResponse response) {

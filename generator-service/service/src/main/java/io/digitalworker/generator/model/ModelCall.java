@@ -1,6 +1,7 @@
 package io.digitalworker.generator.model;
 
 import io.digitalworker.document.prompt.Prompt;
+import io.digitalworker.generator.budget.JobBudget;
 import io.digitalworker.ledger.LedgerUnavailable;
 import io.digitalworker.ledger.Reservation;
 import java.time.Duration;
@@ -134,20 +135,12 @@ final class ModelCall {
     }
 
     private Called settled(ModelAnswer answer) {
-        TokenUse use = answer.use();
-        long microUsd[] = {reservation.microUsd()};
+        long[] microUsd = {reservation.microUsd()};
         untouched(
-                () ->
-                        microUsd[0] =
-                                asker.budget()
-                                        .settle(
-                                                reservation,
-                                                model.id(),
-                                                use.in() - use.cached() - use.cacheWritten(),
-                                                use.out(),
-                                                use.cached(),
-                                                use.cacheWritten())
-                                        .microUsd());
+                () -> {
+                    JobBudget budget = asker.budget();
+                    microUsd[0] = budget.settle(reservation, model.id(), answer.use()).microUsd();
+                });
         cost = Cost.SETTLED;
         return new Called.Answered(answer, microUsd[0]);
     }

@@ -53,7 +53,7 @@ public final class ModelCalls {
         if (lack.isPresent()) {
             return new Called.Without(lack.get(), false);
         }
-        Reserved reserved = asker.budget().reserve(model.id(), ModelLine.texts(prompt), maxTokens);
+        Reserved reserved = asker.budget().reserve(model.id(), prompt, maxTokens);
         return reserved instanceof Reserved.Granted granted
                 ? new ModelCall(this, asker, model, line(model), granted.reservation())
                         .make(prompt, maxTokens)

@@ -48,8 +48,7 @@ final class ModelLine {
         }
     }
 
-    /** All that a prompt consists of. */
-    static List<String> texts(Prompt prompt) {
+    private static List<String> texts(Prompt prompt) {
         return Stream.concat(
                         Stream.of(prompt.system(), prompt.shared()),
                         prompt.turns().stream().map(Prompt.Turn::text))

@@ -74,7 +74,7 @@ final class BedrockWriter implements JobWriter {
     }
 
     private SectionDraft withModel(SectionBrief brief, SectionDraft draft) {
-        SectionPrompt prompt = prompt(brief, draft, PromptLimits.CHARS_PER_TOKEN);
+        SectionPrompt prompt = prompt(brief, draft, limits());
         String document = document(brief);
         String section = brief.section().id();
         String digest = digest(document, section, prompt);
@@ -129,14 +129,17 @@ final class BedrockWriter implements JobWriter {
         @Override
         public SectionPrompt within(double bytesPerToken) {
             return bytesPerToken < PromptLimits.CHARS_PER_TOKEN
-                    ? prompt(brief, draft, bytesPerToken)
+                    ? prompt(brief, draft, limits().corrected(bytesPerToken))
                     : whole;
         }
     }
 
-    private SectionPrompt prompt(SectionBrief brief, SectionDraft draft, double charsPerToken) {
-        return SectionPrompt.of(
-                brief, draft, tree, new PromptLimits(editors.promptTokens(), charsPerToken));
+    private PromptLimits limits() {
+        return PromptLimits.of(editors.promptTokens());
+    }
+
+    private SectionPrompt prompt(SectionBrief brief, SectionDraft draft, PromptLimits limits) {
+        return SectionPrompt.of(brief, draft, tree, limits);
     }
 
     private DraftCheck check(SectionBrief brief) {

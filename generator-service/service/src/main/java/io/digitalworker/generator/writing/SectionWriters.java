@@ -56,8 +56,12 @@ public final class SectionWriters {
         return new BedrockWriter(
                 extractive,
                 tree,
-                new Editors(models, calls, asker, config.promptTokens(), ids),
+                new Editors(models, calls, asker, config.promptTokens(), delimiter()),
                 new Checkpoints(objects, List.of(claim.job().jobId())),
                 config.sectionsAtOnce());
+    }
+
+    private String delimiter() {
+        return ids.get().replaceAll("[^A-Za-z0-9]", "");
     }
 }

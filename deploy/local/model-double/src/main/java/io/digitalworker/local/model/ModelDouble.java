@@ -55,7 +55,7 @@ public final class ModelDouble implements AutoCloseable {
      */
     public static ModelDouble start(int port, Path history, Answerer answerer) throws IOException {
         InetSocketAddress loopback =
-                new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         ModelDouble model =
                 new ModelDouble(HttpServer.create(loopback, 0), answerer, new History(history));
         model.server.setExecutor(model.threads);
