@@ -1,5 +1,7 @@
 package io.digitalworker.generator.budget;
 
+import io.digitalworker.document.prompt.Prompt;
+import io.digitalworker.generator.model.TokenUse;
 import io.digitalworker.ledger.BudgetRequest;
 import io.digitalworker.ledger.Budgets;
 import io.digitalworker.ledger.Caps;
@@ -7,7 +9,6 @@ import io.digitalworker.ledger.JobUsage;
 import io.digitalworker.ledger.Reservation;
 import io.digitalworker.ledger.Reserved;
 import io.digitalworker.ledger.Usage;
-import java.util.List;
 
 /**
  * What one job may spend on models: every call reserves its greatest cost before it is made, and settles
@@ -39,29 +40,18 @@ public final class JobBudget {
     /**
      * Reserves what the call may take at most, or tells which cap is in the way.
      *
-     * @param texts all that the prompt consists of
      * @param maxTokens of the answer
      * @throws io.digitalworker.ledger.LedgerUnavailable if the ledger is out of reach: no call then
      */
-    public Reserved reserve(String model, List<String> texts, int maxTokens) {
-        Pricing.Bound most = prices.of(model).reservation(texts, maxTokens);
+    public Reserved reserve(String model, Prompt prompt, int maxTokens) {
+        Pricing.Bound most = prices.of(model).reservation(prompt, maxTokens);
         return budgets.reserve(
                 new BudgetRequest(jobId, principal, most.microUsd(), most.tokens(), caps));
     }
 
-    /**
-     * Puts what the call took in the place of what was reserved.
-     *
-     * @param tokensIn read by the model and not from its cache, nor put into it
-     */
-    public Usage settle(
-            Reservation reservation,
-            String model,
-            long tokensIn,
-            long tokensOut,
-            long tokensCached,
-            long tokensCacheWritten) {
-        Usage actual = prices.of(model).cost(tokensIn, tokensOut, tokensCached, tokensCacheWritten);
+    /** Puts what the call took in the place of what was reserved. */
+    public Usage settle(Reservation reservation, String model, TokenUse use) {
+        Usage actual = prices.of(model).cost(use);
         budgets.settle(reservation, actual);
         spending.settled(model, actual);
         return actual;

@@ -1,6 +1,8 @@
 package io.digitalworker.generator.budget;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.digitalworker.document.prompt.Prompt;
+import io.digitalworker.generator.model.TokenUse;
 import io.digitalworker.ledger.Usage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -48,14 +50,18 @@ public record Pricing(
      * What a call may take at most: every character of the prompt counted above its worth, at the
      * dearest price of input, and an answer of full length.
      *
-     * @param texts all that the prompt consists of
      * @param maxTokens of the answer
      */
-    public Bound reservation(List<String> texts, int maxTokens) {
-        long read = TOKENS_AROUND + texts.stream().mapToLong(Pricing::mostTokens).sum();
+    public Bound reservation(Prompt prompt, int maxTokens) {
+        long read = mostTokens(prompt);
         BigDecimal input = BigDecimal.valueOf(read).multiply(in.max(cacheWrite));
         BigDecimal output = BigDecimal.valueOf(maxTokens).multiply(out);
         return new Bound(read + maxTokens, micro(input.add(output)));
+    }
+
+    private static long mostTokens(Prompt prompt) {
+        long turns = prompt.turns().stream().mapToLong(turn -> mostTokens(turn.text())).sum();
+        return TOKENS_AROUND + mostTokens(prompt.system()) + mostTokens(prompt.shared()) + turns;
     }
 
     private static long mostTokens(String text) {
@@ -64,20 +70,16 @@ public record Pricing(
                 + TOKENS_PER_OTHER * (text.length() - ascii);
     }
 
-    /**
-     * One call that took so many tokens.
-     *
-     * @param tokensIn read by the model and not from its cache, nor put into it
-     */
-    public Usage cost(long tokensIn, long tokensOut, long tokensCached, long tokensCacheWritten) {
+    /** One call that took so many tokens. */
+    public Usage cost(TokenUse use) {
+        long plain = use.in() - use.cached() - use.cacheWritten();
         BigDecimal sum =
-                BigDecimal.valueOf(tokensIn)
+                BigDecimal.valueOf(plain)
                         .multiply(in)
-                        .add(BigDecimal.valueOf(tokensOut).multiply(out))
-                        .add(BigDecimal.valueOf(tokensCached).multiply(cacheRead))
-                        .add(BigDecimal.valueOf(tokensCacheWritten).multiply(cacheWrite));
-        long all = tokensIn + tokensCached + tokensCacheWritten;
-        return new Usage(1, all, tokensOut, tokensCached, tokensCacheWritten, micro(sum));
+                        .add(BigDecimal.valueOf(use.out()).multiply(out))
+                        .add(BigDecimal.valueOf(use.cached()).multiply(cacheRead))
+                        .add(BigDecimal.valueOf(use.cacheWritten()).multiply(cacheWrite));
+        return new Usage(1, use.in(), use.out(), use.cached(), use.cacheWritten(), micro(sum));
     }
 
     private static long micro(BigDecimal amount) {

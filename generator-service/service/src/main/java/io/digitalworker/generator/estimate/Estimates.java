@@ -5,9 +5,11 @@ import io.digitalworker.api.Options;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.outline.Outline;
+import io.digitalworker.document.prompt.Prompt;
 import io.digitalworker.facts.source.SourceTree;
 import io.digitalworker.generator.budget.JobBudget;
 import io.digitalworker.generator.budget.Pricing;
+import io.digitalworker.generator.model.TokenUse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,14 +40,9 @@ public final class Estimates {
     }
 
     /**
-     * @param texts all that the prompt consists of
      * @param tokens as far as its characters tell
      */
-    public record SizedPrompt(List<String> texts, long tokens) {
-        public SizedPrompt {
-            texts = List.copyOf(texts);
-        }
-    }
+    public record SizedPrompt(Prompt prompt, long tokens) {}
 
     /**
      * @param asked absent where no model is configured
@@ -110,16 +107,18 @@ public final class Estimates {
 
     private static long least(List<SizedPrompt> prompts, Pricing pricing, int maxTokens) {
         return prompts.stream()
-                .mapToLong(
-                        prompt ->
-                                pricing.cost(0, maxTokens / LEAST_OF_ANSWER, prompt.tokens(), 0)
-                                        .microUsd())
+                .map(prompt -> read(prompt.tokens(), maxTokens / LEAST_OF_ANSWER))
+                .mapToLong(use -> pricing.cost(use).microUsd())
                 .sum();
+    }
+
+    private static TokenUse read(long cached, long answered) {
+        return new TokenUse(cached, answered, cached, 0);
     }
 
     private static long most(List<SizedPrompt> prompts, Pricing pricing, int maxTokens) {
         return prompts.stream()
-                .mapToLong(prompt -> pricing.reservation(prompt.texts(), maxTokens).microUsd())
+                .mapToLong(prompt -> pricing.reservation(prompt.prompt(), maxTokens).microUsd())
                 .map(once -> once * MOST_CALLS)
                 .sum();
     }

@@ -6,9 +6,7 @@ import io.digitalworker.document.prompt.PromptLimits;
 import io.digitalworker.document.prompt.SectionPrompt;
 import io.digitalworker.document.writing.ExtractiveWriter;
 import io.digitalworker.facts.source.SourceTree;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The prompts of sections, made for their sizes and never sent. */
 final class SectionPrompts implements Estimates.Prompting {
@@ -28,13 +26,9 @@ final class SectionPrompts implements Estimates.Prompting {
             return Optional.empty();
         }
         Prompt prompt = SectionPrompt.of(brief, writer.write(brief), tree, limits).first(DELIMITER);
-        List<String> texts =
-                Stream.concat(
-                                Stream.of(prompt.system(), prompt.shared()),
-                                prompt.turns().stream().map(Prompt.Turn::text))
-                        .toList();
-        long characters = texts.stream().mapToLong(String::length).sum();
+        long turns = prompt.turns().stream().mapToLong(turn -> turn.text().length()).sum();
+        long characters = prompt.system().length() + prompt.shared().length() + turns;
         long tokens = (long) Math.ceil(characters / limits.charsPerToken());
-        return Optional.of(new Estimates.SizedPrompt(texts, tokens));
+        return Optional.of(new Estimates.SizedPrompt(prompt, tokens));
     }
 }

@@ -1,8 +1,12 @@
 package io.digitalworker.generator.budget;
 
 import io.digitalworker.api.Options;
+import io.digitalworker.document.prompt.Prompt;
+import io.digitalworker.document.prompt.Prompt.Role;
+import io.digitalworker.document.prompt.Prompt.Turn;
 import io.digitalworker.generator.Submission;
 import io.digitalworker.generator.Workbench;
+import io.digitalworker.generator.model.TokenUse;
 import io.digitalworker.ledger.BudgetScope;
 import io.digitalworker.ledger.Caps;
 import io.digitalworker.ledger.Caps.Cap;
@@ -25,7 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class JobBudgetTest {
     private static final String MODEL = "eu.anthropic.claude-haiku-4-5-20251001-v1:0";
-    private static final List<String> PROMPT = List.of("a".repeat(2_000));
+    private static final Prompt PROMPT =
+            new Prompt("", "a".repeat(1_000), List.of(new Turn(Role.USER, "a".repeat(1_000))));
 
     /** 1,200 tokens read at 1.375, 100 written at 5.5. */
     private static final long MOST = 2_200;
@@ -74,7 +79,7 @@ class JobBudgetTest {
                 ((Reserved.Granted) budget.reserve(MODEL, PROMPT, 100)).reservation();
         assertThat(budget.usage().reservedMicroUsd()).isEqualTo(MOST);
 
-        Usage usage = budget.settle(reservation, MODEL, 500, 80, 0, 0);
+        Usage usage = budget.settle(reservation, MODEL, new TokenUse(500, 80, 0, 0));
 
         assertThat(usage.microUsd()).isEqualTo(990);
         assertThat(budget.usage()).isEqualTo(new JobUsage(usage, 0, 0));

@@ -1,5 +1,9 @@
 package io.digitalworker.generator.budget;
 
+import io.digitalworker.document.prompt.Prompt;
+import io.digitalworker.document.prompt.Prompt.Role;
+import io.digitalworker.document.prompt.Prompt.Turn;
+import io.digitalworker.generator.model.TokenUse;
 import io.digitalworker.ledger.Usage;
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,9 +16,13 @@ class PricingTest {
     private static final Pricing PRICING =
             ModelPrices.standard().of("global.anthropic.claude-sonnet-4-5");
 
+    private static Prompt prompt(String shared, String asked) {
+        return new Prompt("", shared, List.of(new Turn(Role.USER, asked)));
+    }
+
     @Test
     void costsWhatEachKindOfTokenCosts() {
-        Usage usage = PRICING.cost(1_000, 200, 5_000, 400);
+        Usage usage = PRICING.cost(new TokenUse(6_400, 200, 5_000, 400));
 
         // 1,000 x 3 + 200 x 15 + 5,000 x 0.3 + 400 x 3.75, in millionths
         assertThat(usage).isEqualTo(new Usage(1, 6_400, 200, 5_000, 400, 9_000));
@@ -22,12 +30,12 @@ class PricingTest {
 
     @Test
     void neverRoundsInItsOwnFavour() {
-        assertThat(PRICING.cost(0, 0, 1, 0).microUsd()).isOne();
+        assertThat(PRICING.cost(new TokenUse(1, 0, 1, 0)).microUsd()).isOne();
     }
 
     @Test
     void reservesTheDearestReadingOfThePromptAndAFullAnswer() {
-        Pricing.Bound bound = PRICING.reservation(List.of("a".repeat(1_000), "b"), 100);
+        Pricing.Bound bound = PRICING.reservation(prompt("a".repeat(1_000), "b"), 100);
 
         long read = 200 + 500 + 1;
         assertThat(bound.tokens()).isEqualTo(read + 100);
@@ -36,20 +44,20 @@ class PricingTest {
 
     @Test
     void countsOtherLettersDearer() {
-        assertThat(PRICING.reservation(List.of("ü日"), 0).tokens()).isEqualTo(200 + 4);
-        assertThat(PRICING.reservation(List.of("😀"), 0).tokens()).isEqualTo(200 + 4);
+        assertThat(PRICING.reservation(prompt("", "ü日"), 0).tokens()).isEqualTo(200 + 4);
+        assertThat(PRICING.reservation(prompt("", "😀"), 0).tokens()).isEqualTo(200 + 4);
     }
 
     /** However the model's cache is used, a call within the counted tokens costs no more than reserved. */
     @Test
     void coversEveryCallWithinItsTokens() {
-        List<String> prompt = List.of("x".repeat(10_000));
+        Prompt prompt = prompt("y", "x".repeat(10_000));
         Pricing.Bound bound = PRICING.reservation(prompt, 500);
         long read = bound.tokens() - 500;
 
         for (long written : List.of(0L, read / 2, read)) {
             for (long cached : List.of(0L, (read - written) / 2, read - written)) {
-                Usage usage = PRICING.cost(read - written - cached, 500, cached, written);
+                Usage usage = PRICING.cost(new TokenUse(read, 500, cached, written));
                 assertThat(usage.microUsd()).isLessThanOrEqualTo(bound.microUsd());
                 assertThat(usage.tokens()).isLessThanOrEqualTo(bound.tokens());
             }

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.digitalworker.api.Artifact;
 import io.digitalworker.api.Estimate;
 import io.digitalworker.api.JobStatus;
+import io.digitalworker.document.prompt.Prompt;
+import io.digitalworker.document.prompt.Prompt.Role;
+import io.digitalworker.document.prompt.Prompt.Turn;
 import io.digitalworker.document.writing.ExtractiveWriter;
 import io.digitalworker.generator.Submission;
 import io.digitalworker.generator.Workbench;
@@ -28,11 +31,14 @@ class EstimatesTest {
     private static final Optional<Asked> HAIKU =
             Optional.of(new Asked("global.anthropic.claude-haiku-4-5-20251001-v1:0", 1_000));
 
+    private static final Prompt PROMPT =
+            new Prompt("", "a".repeat(1_000), List.of(new Turn(Role.USER, "a".repeat(1_000))));
+
     /** 2,000 characters that make 1,000 tokens, for the sections on data and on endpoints. */
     private static final Estimates.Prompting TWO_SECTIONS =
             (brief, tree) ->
                     List.of("data-model", "api-endpoints").contains(brief.section().id())
-                            ? Optional.of(new SizedPrompt(List.of("a".repeat(2_000)), 1_000))
+                            ? Optional.of(new SizedPrompt(PROMPT, 1_000))
                             : Optional.empty();
 
     @TempDir Path base;
