@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     takes up to two more
  * @param tokensIn of these calls, as far as characters tell
  * @param tokensOutAtMost of their answers
- * @param usdFrom if every answer holds at once and is a fourth of what it may be
+ * @param usdFrom if every prompt comes from the model's cache, and every answer holds at once and is a
+ *     fourth of what it may be
  * @param usdTo if every section is repaired twice, or the caps if they are below that
  * @param priceTable version of the prices; empty if nothing would be paid
  * @param sectionsByModel sections that a model would write

@@ -1,5 +1,6 @@
 package io.digitalworker.generator;
 
+import io.digitalworker.api.Estimate;
 import io.digitalworker.api.Stage;
 import io.digitalworker.document.assembly.DocumentTree;
 import io.digitalworker.document.brief.Material;
@@ -16,16 +17,21 @@ import io.digitalworker.facts.Facts;
 import io.digitalworker.facts.inventory.Inventory;
 import io.digitalworker.facts.source.SourceTree;
 import io.digitalworker.generator.attempt.Attempt;
+import io.digitalworker.generator.budget.JobBudget;
+import io.digitalworker.generator.budget.JobBudgets;
+import io.digitalworker.generator.estimate.Estimates;
 import io.digitalworker.generator.open.OpenResult;
 import io.digitalworker.generator.open.OpenSource;
 import io.digitalworker.generator.open.Source;
 import io.digitalworker.generator.open.WorkDirectories;
 import io.digitalworker.generator.open.WorkDirectory;
 import io.digitalworker.generator.publish.PublishArtifacts;
+import io.digitalworker.generator.publish.Summaries;
 import io.digitalworker.generator.writing.JobWriter;
 import io.digitalworker.generator.writing.SectionWriters;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobFault;
+import io.digitalworker.ledger.Summary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
@@ -38,18 +44,24 @@ public final class GenerateSpecification {
     private final SectionWriters writers;
     private final Typefaces faces;
     private final PublishArtifacts publish;
+    private final JobBudgets budgets;
+    private final Estimates estimates;
 
     public GenerateSpecification(
             WorkDirectories directories,
             OpenSource open,
             SectionWriters writers,
             Typefaces faces,
-            PublishArtifacts publish) {
+            PublishArtifacts publish,
+            JobBudgets budgets,
+            Estimates estimates) {
         this.directories = directories;
         this.open = open;
         this.writers = writers;
         this.faces = faces;
         this.publish = publish;
+        this.budgets = budgets;
+        this.estimates = estimates;
     }
 
     /**
@@ -86,9 +98,15 @@ public final class GenerateSpecification {
         attempt.enter(Stage.BRIEF);
         Material material = gather(outlines.get(0), source, facts, tree);
 
+        JobBudget budget = budgets.of(attempt.claim().job(), source.options());
+        JobWriter writer = writers.of(attempt, source.options(), tree);
+        if (source.options().estimateOnly()) {
+            Estimate estimate = estimates.of(source.options(), outlines, material, tree, budget);
+            return publish(attempt, estimate, writer.name());
+        }
+
         attempt.enter(Stage.WRITE);
         DocumentSet set = new DocumentSet(tree, material, attempt::goOn);
-        JobWriter writer = writers.of(attempt, source.options(), tree);
         List<Manuscript> manuscripts = set.write(outlines, writer, progress(attempt));
 
         attempt.enter(Stage.VERIFY);
@@ -102,10 +120,17 @@ public final class GenerateSpecification {
         List<RenderedDocument> rendered = set.render(trees, faces);
 
         attempt.enter(Stage.PUBLISH);
-        ArtifactSet artifacts =
-                set.artifacts(
-                        documents, rendered, writer.told(run(attempt, job, writer), manuscripts));
-        return publish.publish(attempt, artifacts, documents);
+        RunRecord run = writer.told(run(attempt, job, writer), manuscripts);
+        ArtifactSet artifacts = set.artifacts(documents, rendered, run);
+        Summary summary = Summaries.of(run, documents, budget.usage());
+        return publish.publish(attempt, artifacts, documents, summary);
+    }
+
+    /** Nothing was written. */
+    private Job publish(Attempt attempt, Estimate estimate, String writer) throws IOException {
+        attempt.enter(Stage.PUBLISH);
+        Summary summary = Summaries.of(estimate, writer);
+        return publish.publish(attempt, ArtifactSet.of(estimate), List.of(), summary);
     }
 
     private static Material gather(Outline outline, Source source, Facts facts, SourceTree tree) {

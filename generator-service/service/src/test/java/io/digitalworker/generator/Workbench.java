@@ -8,6 +8,7 @@ import io.digitalworker.generator.attempt.Watchdog;
 import io.digitalworker.generator.budget.JobBudgets;
 import io.digitalworker.generator.budget.ModelPrices;
 import io.digitalworker.generator.budget.Spending;
+import io.digitalworker.generator.estimate.Estimates;
 import io.digitalworker.generator.model.BedrockConfig;
 import io.digitalworker.generator.model.BedrockSettings;
 import io.digitalworker.generator.model.ModelBench;
@@ -33,6 +34,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -40,6 +42,9 @@ import java.util.UUID;
  * memory, a clock that can be moved.
  */
 public final class Workbench implements AutoCloseable {
+    private static final Estimates WITHOUT_MODELS =
+            new Estimates(Optional.empty(), (brief, tree) -> Optional.empty());
+
     public final MovableClock clock = new MovableClock();
     public final FakeObjectStore objects = new FakeObjectStore();
     public final JobLedger ledger = ledger();
@@ -81,16 +86,21 @@ public final class Workbench implements AutoCloseable {
     }
 
     public GenerateSpecification generate(SectionWriter writer) {
-        return generate(writer, new Models(List.of(), 1), BedrockSettings.of());
+        return generate(writer, WITHOUT_MODELS);
     }
 
-    /** With these models to write, under the caps of nobody. */
+    public GenerateSpecification generate(SectionWriter writer, Estimates estimates) {
+        return generate(writer, new Models(List.of(), 1), BedrockSettings.of(), estimates);
+    }
+
+    /** With these models to write. */
     public GenerateSpecification generate(Models models, BedrockConfig config) {
-        return generate(new ExtractiveWriter(), models, config);
+        return generate(new ExtractiveWriter(), models, config, WITHOUT_MODELS);
     }
 
     private GenerateSpecification generate(
-            SectionWriter writer, Models models, BedrockConfig config) {
+            SectionWriter writer, Models models, BedrockConfig config, Estimates estimates) {
+        JobBudgets jobs = new JobBudgets(budgets, caps, ModelPrices.standard(), Spending.UNWATCHED);
         return new GenerateSpecification(
                 directories,
                 new OpenSource(objects),
@@ -98,12 +108,14 @@ public final class Workbench implements AutoCloseable {
                         writer,
                         models,
                         ModelBench.calls(clock, config),
-                        new JobBudgets(budgets, caps, ModelPrices.standard(), Spending.UNWATCHED),
+                        jobs,
                         objects,
                         config,
                         () -> UUID.randomUUID().toString()),
                 Typefaces.bundled(),
-                new PublishArtifacts(objects));
+                new PublishArtifacts(objects),
+                jobs,
+                estimates);
     }
 
     /** A submitted job with its objects. */

@@ -77,7 +77,15 @@ public final class JobBudget {
         return prices.version();
     }
 
-    public Caps caps() {
-        return caps;
+    /** What the model costs. */
+    public Pricing pricing(String model) {
+        return prices.of(model);
+    }
+
+    /** What this job may spend at most, in millionths of a US dollar. */
+    public long mostMicroUsd() {
+        return Math.min(
+                caps.job().microUsd(),
+                Math.min(caps.principal().microUsd(), caps.all().microUsd()));
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -50,9 +49,7 @@ final class Bedrock implements AutoCloseable {
                                                 .apiCallAttemptTimeout(config.attemptTimeout()));
         config.endpointOverride().ifPresent(builder::endpointOverride);
         config.region().map(Region::of).ifPresent(builder::region);
-        config.credentialsProfile()
-                .map(ProfileCredentialsProvider::create)
-                .ifPresent(builder::credentialsProvider);
+        BedrockCredentials.of(config).ifPresent(builder::credentialsProvider);
         client = builder.build();
     }
 

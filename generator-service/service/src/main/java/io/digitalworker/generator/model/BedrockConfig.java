@@ -70,6 +70,14 @@ public interface BedrockConfig {
     /** A profile of the AWS configuration whose credentials are used for Bedrock alone. */
     Optional<String> credentialsProfile();
 
+    /** Credentials for Bedrock alone, with {@link #secretAccessKey}: {@code demo} hands on the caller's. */
+    Optional<String> accessKeyId();
+
+    Optional<String> secretAccessKey();
+
+    /** Of temporary ones. */
+    Optional<String> sessionToken();
+
     /** A guardrail of Bedrock. */
     interface Guardrail {
         String id();

@@ -201,7 +201,7 @@ final class BedrockWriter implements JobWriter {
                 asked ? editors.models().ids().get(0) : "",
                 (int) sections.stream().filter(SectionWriting::isFallback).count(),
                 settled.calls(),
-                settled.tokensIn() + settled.tokensCached() + settled.tokensCacheWritten(),
+                settled.tokensIn(),
                 settled.tokensOut(),
                 settled.tokensCached(),
                 settled.microUsd(),
