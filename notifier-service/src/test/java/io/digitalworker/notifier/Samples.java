@@ -102,6 +102,7 @@ public final class Samples {
                 NOW.plusSeconds(86_400),
                 "request-1",
                 null,
+                null,
                 null);
     }
 }

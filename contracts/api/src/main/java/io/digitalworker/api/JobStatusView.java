@@ -1,6 +1,7 @@
 package io.digitalworker.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param progress 0 to 100
  * @param checkpoint the last stage that was finished
  * @param gaps sections that could not be written completely
+ * @param writer who wrote, such as {@code extractive}; at the end of a job that succeeded
+ * @param degraded whether something was written by less than what was asked for
+ * @param usage of models so far, over all attempts; absent while none was asked
+ * @param quality of what was written
+ * @param estimate where nothing else was asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobStatusView(
@@ -33,6 +39,12 @@ public record JobStatusView(
         @Nullable String errorMessage,
         @Nullable Boolean recoverable,
         List<String> gaps,
+        @Nullable String writer,
+        @Nullable Boolean degraded,
+        @Nullable UsageView usage,
+        @Nullable CostView cost,
+        @Nullable Quality quality,
+        @Nullable Estimate estimate,
         List<DeliveryView> deliveries,
         DeletionView deletion) {
 
@@ -42,6 +54,25 @@ public record JobStatusView(
         gaps = List.copyOf(gaps);
         deliveries = List.copyOf(deliveries);
     }
+
+    /**
+     * Calls of models that are settled.
+     *
+     * @param tokensIn of prompts, cached ones included
+     * @param tokensCached of {@code tokensIn}, read from a cache
+     */
+    public record UsageView(int calls, long tokensIn, long tokensOut, long tokensCached) {}
+
+    /**
+     * What these calls cost.
+     *
+     * @param reserved held by calls that are not settled: under way, or their process was killed; what
+     *     was really spent is between {@code usd} and both together
+     * @param priceTable version of the prices; at the end of a job that succeeded
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CostView(
+            BigDecimal usd, BigDecimal reserved, String currency, @Nullable String priceTable) {}
 
     /** A stage of the present attempt. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

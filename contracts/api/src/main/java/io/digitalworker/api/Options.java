@@ -1,8 +1,10 @@
 package io.digitalworker.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param writer {@code auto} or {@code extractive}
  * @param callbackUrl where a webhook is sent at the end; kept in the object store only, never in the
  *     ledger or an event
+ * @param maxUsd what models may cost at most for this job, in US dollars: 0 to {@value #MAX_USD}; above
+ *     it the rest is written without a model. It lowers the cap of the installation, and never lifts it
+ * @param maxTokens read and written by models at most for this job, as above; up to {@value #MAX_TOKENS}
+ * @param estimateOnly whether to tell only what the job would cost, and write nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Options(
@@ -30,10 +36,15 @@ public record Options(
         @Nullable String scenario,
         @Nullable String language,
         @Nullable String writer,
-        @Nullable String callbackUrl) {
+        @Nullable String callbackUrl,
+        @Nullable BigDecimal maxUsd,
+        @Nullable Long maxTokens,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean estimateOnly) {
 
     public static final int MAX_BYTES = 64 * 1024;
     public static final int MAX_SECTIONS = 100;
+    public static final int MAX_USD = 1_000;
+    public static final long MAX_TOKENS = 1_000_000_000;
 
     /** Of the partial document in Markdown that may come with the scenario {@code hybrid}. */
     public static final int MAX_EXISTING_BYTES = 1024 * 1024;
@@ -58,6 +69,31 @@ public record Options(
         scenario = scenario == null ? "brownfield" : scenario;
         language = language == null ? "en" : language;
         writer = writer == null ? "auto" : writer;
+    }
+
+    /** A job that is written, within the caps of the installation. */
+    @SuppressWarnings("NullAway") // as above
+    public Options(
+            List<String> documents,
+            List<String> sections,
+            @Nullable String detail,
+            @Nullable String diagrams,
+            @Nullable String scenario,
+            @Nullable String language,
+            @Nullable String writer,
+            @Nullable String callbackUrl) {
+        this(
+                documents,
+                sections,
+                detail,
+                diagrams,
+                scenario,
+                language,
+                writer,
+                callbackUrl,
+                null,
+                null,
+                false);
     }
 
     /** All sections of the documents. */
@@ -102,6 +138,12 @@ public record Options(
         if (callbackUrl != null && (callbackUrl.isBlank() || callbackUrl.length() > 2_000)) {
             faults.add(new FieldError("callbackUrl", "must have 1 to 2,000 characters"));
         }
+        between("maxUsd", maxUsd, MAX_USD, faults);
+        between(
+                "maxTokens",
+                maxTokens == null ? null : new BigDecimal(maxTokens),
+                MAX_TOKENS,
+                faults);
         if (sections.size() > MAX_SECTIONS) {
             faults.add(new FieldError("sections", "must hold at most " + MAX_SECTIONS + " ids"));
         } else if (faults.isEmpty()) {
@@ -115,6 +157,15 @@ public record Options(
         if (value == null || !allowed.contains(value)) {
             String names = String.join(", ", allowed.stream().sorted().toList());
             faults.add(new FieldError(field, "is not available: use one of " + names));
+        }
+    }
+
+    private static void between(
+            String field, @Nullable BigDecimal value, long most, List<FieldError> faults) {
+        if (value != null && (value.signum() < 0 || value.compareTo(new BigDecimal(most)) > 0)) {
+            faults.add(
+                    new FieldError(
+                            field, String.format(Locale.ROOT, "must be from 0 to %,d", most)));
         }
     }
 }

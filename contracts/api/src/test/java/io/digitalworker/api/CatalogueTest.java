@@ -115,12 +115,19 @@ class CatalogueTest {
                         null,
                         null,
                         List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         List.of(new JobStatusView.DeliveryView("sns", "pending", 0)),
                         new JobStatusView.DeletionView("scheduled", NOW));
 
         assertThat(Schemas.JSON.valueToTree(view).fieldNames())
                 .toIterable()
                 .doesNotContain("downloadUrl", "errorMessage", "stage", "recoverable")
+                .doesNotContain("writer", "usage", "cost", "quality", "estimate", "degraded")
                 .contains("jobId", "status", "progress", "deliveries", "deletion");
     }
 

@@ -2,6 +2,7 @@ package io.digitalworker.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -194,5 +195,41 @@ class OptionsTest {
                         new Options(null, null, null, null, null, null, "https://example.org/hook")
                                 .faults())
                 .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "maxUsd, -0.01",
+        "maxUsd, 1000.01",
+        "maxTokens, -1",
+        "maxTokens, 1000000001",
+    })
+    void refusesACapThatIsNone(String field, BigDecimal value) throws Exception {
+        ObjectNode json = Schemas.JSON.createObjectNode().put(field, value);
+        Options options = Schemas.JSON.treeToValue(json, Options.class);
+
+        assertThat(options.faults()).extracting(FieldError::field).containsExactly(field);
+        assertThat(Schemas.faults("options", json)).hasSize(1);
+    }
+
+    @Test
+    void takesCapsAndAnEstimate() throws Exception {
+        ObjectNode json =
+                Schemas.JSON
+                        .createObjectNode()
+                        .put("maxUsd", new BigDecimal("0.01"))
+                        .put("maxTokens", 0)
+                        .put("estimateOnly", true);
+        Options options = Schemas.JSON.treeToValue(json, Options.class);
+
+        assertThat(options.faults()).isEmpty();
+        assertThat(options.maxUsd()).isEqualByComparingTo("0.01");
+        assertThat(options.estimateOnly()).isTrue();
+        assertThat(Schemas.faults("options", Schemas.JSON.valueToTree(options))).isEmpty();
+    }
+
+    @Test
+    void writesNoEstimateWhereNoneIsAskedFor() {
+        assertThat(Schemas.JSON.valueToTree(Options.defaults()).has("estimateOnly")).isFalse();
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -11,13 +13,14 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * An update of named attributes of one existing item, and the state it expects. Every name is escaped
+ * An update of named attributes of one item, and the state it expects. Every name is escaped
  * (many of ours are reserved words), and only names and values in use are sent: DynamoDB refuses others.
  */
 final class Edit implements Write {
     private final String jobId;
     private final String metadata;
     private final List<Assignment> assignments = new ArrayList<>();
+    private final Map<String, Long> sums = new LinkedHashMap<>();
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, AttributeValue> values = new LinkedHashMap<>();
@@ -54,6 +57,12 @@ final class Edit implements Write {
         for (String attribute : attributes) {
             assignments.add(new Assignment(List.of(attribute), null));
         }
+        return this;
+    }
+
+    /** Adds to a number, which counts as 0 where it is absent; the item itself may be absent too. */
+    Edit add(String attribute, long amount) {
+        sums.put(attribute, amount);
         return this;
     }
 
@@ -94,6 +103,19 @@ final class Edit implements Write {
         return this;
     }
 
+    Edit expectAbsentOrAtMost(String attribute, long limit) {
+        String name = name(attribute);
+        conditions.add(
+                "(attribute_not_exists("
+                        + name
+                        + ") OR "
+                        + name
+                        + " <= "
+                        + expected(attribute, Values.number(limit))
+                        + ")");
+        return this;
+    }
+
     /** Expects each attribute as it was seen, absence included. */
     Edit expectAsSeen(Item seen, String... attributes) {
         for (String attribute : attributes) {
@@ -112,6 +134,10 @@ final class Edit implements Write {
         Item changed = item;
         for (Assignment assignment : assignments) {
             changed = changed(changed, assignment.path(), assignment.value());
+        }
+        for (Map.Entry<String, Long> sum : sums.entrySet()) {
+            long total = changed.number(sum.getKey(), 0) + sum.getValue();
+            changed = changed.with(sum.getKey(), Values.number(total));
         }
         return changed;
     }
@@ -167,11 +193,24 @@ final class Edit implements Write {
         }
         String set = sets.isEmpty() ? "" : "SET " + String.join(", ", sets);
         String remove = removes.isEmpty() ? "" : "REMOVE " + String.join(", ", removes);
-        return (set + " " + remove).strip();
+        return Stream.of(set, remove, addExpression())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
-    private String conditionExpression() {
-        return String.join(" AND ", conditions);
+    private String addExpression() {
+        List<String> adds = new ArrayList<>();
+        sums.forEach(
+                (attribute, amount) -> {
+                    values.put(":" + attribute, Values.number(amount));
+                    adds.add(name(attribute) + " :" + attribute);
+                });
+        return adds.isEmpty() ? "" : "ADD " + String.join(", ", adds);
+    }
+
+    /** Null without conditions: DynamoDB refuses an empty one. */
+    private @Nullable String conditionExpression() {
+        return conditions.isEmpty() ? null : String.join(" AND ", conditions);
     }
 
     private String name(String attribute) {

@@ -13,7 +13,7 @@ import java.util.Locale;
  * <tr><th>{@code Metadata}</th><th>attributes beside {@code ExpiresAt}</th></tr>
  * <tr><td>{@code job}</td><td>{@code Status, SubmitTime, StartTime, EndTime, Owner, ModuleName, Attempt,
  *     Fence, Sequence, Mutation, InputKey, Archive, Descriptor, Options, Existing, Callback, Stage, Progress, Stages,
- *     OutputKey, BundleSha256, Artifacts, Gaps, ErrorMessage, ErrorCode, FinalFailure, FailedStage, Cause,
+ *     OutputKey, BundleSha256, Artifacts, Gaps, Summary, ErrorMessage, ErrorCode, FinalFailure, FailedStage, Cause,
  *     ClaimUntil, Deadline, DeletionAt, RequestId, Traceparent, LastCause}; {@code Due, DueAt} (lease)
  *     while it is {@code Running}</td></tr>
  * <tr><td>{@code event#<sequence>}</td><td>{@code Source, DetailType, Detail, EventId, Sequence,
@@ -25,6 +25,13 @@ import java.util.Locale;
  * <tr><td>{@code deadletter#<queue>#<messageId>}</td><td>{@code Queue, MessageId, Sequence, EventId,
  *     Receives, ErrorCode, Cause, BodySha256, ReceivedAt, State, Mutation}; {@code Due, DueAt} (letter)
  *     while it waits</td></tr>
+ * <tr><td>{@code budget}</td><td>of a job, under its id; of a day under the partitions
+ *     {@code budget#principal-<hash>#<day>} and {@code budget#all#<day>}: {@code Committed,
+ *     CommittedTokens, Open, ReservedMicroUsd, Calls, TokensIn, TokensOut, TokensCached,
+ *     TokensCacheWritten, MicroUsd} (see {@link Budgets})</td></tr>
+ * <tr><td>{@code reservation#<id>}</td><td>of a job: {@code State, Day, MicroUsd, Tokens}</td></tr>
+ * <tr><td>{@code switch}</td><td>under the partition {@code switch#model}: {@code State}; the one item
+ *     without {@code ExpiresAt}: it holds until somebody sets it (see {@link Switches})</td></tr>
  * </table>
  */
 public final class Items {
@@ -94,6 +101,9 @@ public final class Items {
 
     public static final String GAPS = "Gaps";
 
+    /** Map of writer, quality, usage and estimate, at the end of a job that succeeded. */
+    public static final String SUMMARY = "Summary";
+
     /** From the catalogue of errors, never free text. */
     public static final String ERROR_MESSAGE = "ErrorMessage";
 
@@ -137,6 +147,33 @@ public final class Items {
     public static final String BODY_SHA256 = "BodySha256";
     public static final String RECEIVED_AT = "ReceivedAt";
 
+    // a budget: sums in millionths of a US dollar and in tokens
+    /** Settled and reserved together: what a cap is compared with. */
+    public static final String COMMITTED = "Committed";
+
+    public static final String COMMITTED_TOKENS = "CommittedTokens";
+
+    /** Reservations not settled: how many, and how much they hold. */
+    public static final String OPEN = "Open";
+
+    public static final String RESERVED_MICRO_USD = "ReservedMicroUsd";
+    public static final String CALLS = "Calls";
+    public static final String TOKENS_IN = "TokensIn";
+    public static final String TOKENS_OUT = "TokensOut";
+    public static final String TOKENS_CACHED = "TokensCached";
+    public static final String TOKENS_CACHE_WRITTEN = "TokensCacheWritten";
+    public static final String MICRO_USD = "MicroUsd";
+    public static final String TOKENS = "Tokens";
+
+    /** UTC, {@code 2026-03-01}. */
+    public static final String DAY = "Day";
+
+    /** Sort key of what was spent and reserved. */
+    public static final String BUDGET = "budget";
+
+    /** Sort key of a switch. */
+    public static final String SWITCH = "switch";
+
     /** Sort key of the job itself. */
     public static final String JOB = "job";
 
@@ -146,6 +183,7 @@ public final class Items {
     static final String EVENT_PREFIX = "event#";
     static final String DELIVERY_PREFIX = "delivery#";
     static final String LETTER_PREFIX = "deadletter#";
+    static final String RESERVATION_PREFIX = "reservation#";
 
     private Items() {}
 
@@ -160,5 +198,9 @@ public final class Items {
 
     public static String deadLetter(String queue, String messageId) {
         return LETTER_PREFIX + queue + "#" + messageId;
+    }
+
+    public static String reservation(String id) {
+        return RESERVATION_PREFIX + id;
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline of the present attempt, absent before its first claim
  * @param deletionAt when source and artifacts go
  * @param lastCause simple class name of the last exception that a worker gave the claim up for
+ * @param summary of a job that succeeded, if its generator told
  */
 public record Job(
         String jobId,
@@ -48,7 +49,8 @@ public record Job(
         Instant deletionAt,
         String requestId,
         @Nullable String traceparent,
-        @Nullable String lastCause) {
+        @Nullable String lastCause,
+        @Nullable Summary summary) {
 
     public Job {
         stages = List.copyOf(stages);

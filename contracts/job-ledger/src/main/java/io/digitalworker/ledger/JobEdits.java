@@ -67,6 +67,9 @@ final class JobEdits {
                         .set(Items.ARTIFACTS, JobItem.artifacts(published))
                         .set(Items.GAPS, JobItem.gaps(published))
                         .set(Items.PROGRESS, Values.number(100));
+        if (published.summary() != null) {
+            edit.set(Items.SUMMARY, SummaryItem.of(published.summary()));
+        }
         chronicle.succeeded(published);
         return edit;
     }

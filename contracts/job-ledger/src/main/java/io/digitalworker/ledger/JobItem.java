@@ -86,7 +86,8 @@ final class JobItem {
                 item.time(Items.DELETION_AT),
                 item.text(Items.REQUEST_ID),
                 item.textOrNull(Items.TRACEPARENT),
-                item.textOrNull(Items.LAST_CAUSE));
+                item.textOrNull(Items.LAST_CAUSE),
+                SummaryItem.read(item));
     }
 
     static AttributeValue stage(Instant startedAt, long sequence) {

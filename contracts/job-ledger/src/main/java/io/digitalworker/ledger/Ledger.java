@@ -12,6 +12,7 @@ public final class Ledger {
     private final Deletions deletions;
     private final Deliveries deliveries;
     private final DeadLetters deadLetters;
+    private final Budgets budgets;
 
     /**
      * @param db with the SDK's retries switched off: only the ledger retries
@@ -42,6 +43,7 @@ public final class Ledger {
         this.deletions = new Deletions(transitions);
         this.deliveries = new Deliveries(transitions.table(), transitions.retention(), clock);
         this.deadLetters = new DeadLetters(transitions);
+        this.budgets = new Budgets(transitions, clock);
     }
 
     public JobLedger jobs() {
@@ -58,5 +60,9 @@ public final class Ledger {
 
     public DeadLetters deadLetters() {
         return deadLetters;
+    }
+
+    public Budgets budgets() {
+        return budgets;
     }
 }

@@ -65,6 +65,13 @@ final class Table {
         return conditional("PutItem", () -> db.putItem(request));
     }
 
+    /** Writes the item, whatever was there. */
+    void put(Item item) {
+        PutItemRequest request =
+                PutItemRequest.builder().tableName(name).item(item.attributes()).build();
+        retries.of("PutItem").call(() -> db.putItem(request));
+    }
+
     Written update(Edit edit) {
         UpdateItemRequest request = edit.request(name);
         return conditional("UpdateItem", () -> db.updateItem(request));

@@ -61,6 +61,10 @@ final class Fixture {
         this.deliveries = new Deliveries(table, RETENTION, clock);
     }
 
+    Budgets budgets() {
+        return new Budgets(transitions, clock);
+    }
+
     static NewJob newJob() {
         return newJob("job-" + JOBS.incrementAndGet() + "-" + UUID.randomUUID());
     }

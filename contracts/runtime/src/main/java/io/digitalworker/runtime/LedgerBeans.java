@@ -1,5 +1,6 @@
 package io.digitalworker.runtime;
 
+import io.digitalworker.ledger.Budgets;
 import io.digitalworker.ledger.DeadLetters;
 import io.digitalworker.ledger.Deletions;
 import io.digitalworker.ledger.Deliveries;
@@ -54,5 +55,11 @@ final class LedgerBeans {
     @Singleton
     DeadLetters deadLetters(Ledger ledger) {
         return ledger.deadLetters();
+    }
+
+    @Produces
+    @Singleton
+    Budgets budgets(Ledger ledger) {
+        return ledger.budgets();
     }
 }

@@ -8,11 +8,13 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 public final class TransientFaults {
     private TransientFaults() {}
 
-    /** True for a ledger or a service out of reach, throttling, and answers 5xx. */
+    /** True for a ledger or a service out of reach, throttling, answers 5xx, and what says so itself. */
     public static boolean is(Throwable fault) {
         if (fault instanceof AwsServiceException refused) {
             return refused.isThrottlingException() || refused.statusCode() >= 500;
         }
-        return fault instanceof LedgerUnavailable || fault instanceof SdkClientException;
+        return fault instanceof TransientFault
+                || fault instanceof LedgerUnavailable
+                || fault instanceof SdkClientException;
     }
 }

@@ -1,5 +1,6 @@
 package io.digitalworker.generator;
 
+import io.digitalworker.api.Estimate;
 import io.digitalworker.api.Stage;
 import io.digitalworker.document.assembly.DocumentTree;
 import io.digitalworker.document.brief.Material;
@@ -12,19 +13,25 @@ import io.digitalworker.document.publication.RunRecord;
 import io.digitalworker.document.publication.WrittenDocument;
 import io.digitalworker.document.rendering.RenderedDocument;
 import io.digitalworker.document.rendering.Typefaces;
-import io.digitalworker.document.writing.SectionWriter;
 import io.digitalworker.facts.Facts;
 import io.digitalworker.facts.inventory.Inventory;
 import io.digitalworker.facts.source.SourceTree;
 import io.digitalworker.generator.attempt.Attempt;
+import io.digitalworker.generator.budget.JobBudget;
+import io.digitalworker.generator.budget.JobBudgets;
+import io.digitalworker.generator.estimate.Estimates;
 import io.digitalworker.generator.open.OpenResult;
 import io.digitalworker.generator.open.OpenSource;
 import io.digitalworker.generator.open.Source;
 import io.digitalworker.generator.open.WorkDirectories;
 import io.digitalworker.generator.open.WorkDirectory;
 import io.digitalworker.generator.publish.PublishArtifacts;
+import io.digitalworker.generator.publish.Summaries;
+import io.digitalworker.generator.writing.JobWriter;
+import io.digitalworker.generator.writing.SectionWriters;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobFault;
+import io.digitalworker.ledger.Summary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
@@ -34,21 +41,27 @@ import java.util.List;
 public final class GenerateSpecification {
     private final WorkDirectories directories;
     private final OpenSource open;
-    private final SectionWriter writer;
+    private final SectionWriters writers;
     private final Typefaces faces;
     private final PublishArtifacts publish;
+    private final JobBudgets budgets;
+    private final Estimates estimates;
 
     public GenerateSpecification(
             WorkDirectories directories,
             OpenSource open,
-            SectionWriter writer,
+            SectionWriters writers,
             Typefaces faces,
-            PublishArtifacts publish) {
+            PublishArtifacts publish,
+            JobBudgets budgets,
+            Estimates estimates) {
         this.directories = directories;
         this.open = open;
-        this.writer = writer;
+        this.writers = writers;
         this.faces = faces;
         this.publish = publish;
+        this.budgets = budgets;
+        this.estimates = estimates;
     }
 
     /**
@@ -85,9 +98,16 @@ public final class GenerateSpecification {
         attempt.enter(Stage.BRIEF);
         Material material = gather(outlines.get(0), source, facts, tree);
 
+        JobBudget budget = budgets.of(attempt.claim().job(), source.options());
+        JobWriter writer = writers.of(attempt, source.options(), tree);
+        if (source.options().estimateOnly()) {
+            Estimate estimate = estimates.of(source.options(), outlines, material, tree, budget);
+            return publish(attempt, estimate, writer.name());
+        }
+
         attempt.enter(Stage.WRITE);
         DocumentSet set = new DocumentSet(tree, material, attempt::goOn);
-        List<Manuscript> manuscripts = set.write(outlines, writer);
+        List<Manuscript> manuscripts = set.write(outlines, writer, progress(attempt));
 
         attempt.enter(Stage.VERIFY);
         List<WrittenDocument> documents = set.verify(manuscripts);
@@ -100,8 +120,17 @@ public final class GenerateSpecification {
         List<RenderedDocument> rendered = set.render(trees, faces);
 
         attempt.enter(Stage.PUBLISH);
-        ArtifactSet artifacts = set.artifacts(documents, rendered, run(attempt, job));
-        return publish.publish(attempt, artifacts, documents);
+        RunRecord run = writer.told(run(attempt, job, writer), manuscripts);
+        ArtifactSet artifacts = set.artifacts(documents, rendered, run);
+        Summary summary = Summaries.of(run, documents, budget.usage());
+        return publish.publish(attempt, artifacts, documents, summary);
+    }
+
+    /** Nothing was written. */
+    private Job publish(Attempt attempt, Estimate estimate, String writer) throws IOException {
+        attempt.enter(Stage.PUBLISH);
+        Summary summary = Summaries.of(estimate, writer);
+        return publish.publish(attempt, ArtifactSet.of(estimate), List.of(), summary);
     }
 
     private static Material gather(Outline outline, Source source, Facts facts, SourceTree tree) {
@@ -111,8 +140,15 @@ public final class GenerateSpecification {
         }
     }
 
+    /** Sections fill the way from this stage to the next. */
+    private static DocumentSet.Progress progress(Attempt attempt) {
+        int from = Stage.WRITE.startsAt();
+        int way = Stage.VERIFY.startsAt() - from - 1;
+        return (sections, ofAll) -> attempt.claim().progress(from + way * sections / ofAll);
+    }
+
     /** Dated by the submission, so that another attempt makes the same document. */
-    private RunRecord run(Attempt attempt, Job job) {
+    private static RunRecord run(Attempt attempt, Job job, JobWriter writer) {
         return new RunRecord(
                 job.submittedAt(), writer.name(), job.descriptor().sha256(), attempt.durations());
     }

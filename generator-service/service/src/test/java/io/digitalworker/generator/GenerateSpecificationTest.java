@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.digitalworker.api.Artifact;
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.JobStatus;
+import io.digitalworker.api.Quality;
 import io.digitalworker.api.Stage;
 import io.digitalworker.api.event.JobProgressed;
 import io.digitalworker.generator.attempt.Attempt;
@@ -13,6 +14,7 @@ import io.digitalworker.ledger.Claim;
 import io.digitalworker.ledger.ClaimLost;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobFault;
+import io.digitalworker.ledger.JobUsage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,6 +124,25 @@ class GenerateSpecificationTest {
                 .get("gaps")
                 .forEach(gap -> incomplete.add(gap.get("section").asText()));
         assertThat(job.gaps()).isEqualTo(incomplete);
+    }
+
+    @Test
+    void tellsTheLedgerWhoWroteAndHowMuchOfItHolds() throws IOException {
+        Job job = generate(bench.submitted());
+
+        JsonNode report =
+                new ObjectMapper()
+                        .readTree(bench.objects.stored().get(job.outputKey() + "report.json"));
+        assertThat(job.summary().writer()).isEqualTo("extractive");
+        assertThat(job.summary().degraded()).isFalse();
+        assertThat(job.summary().usage()).isEqualTo(JobUsage.NONE);
+        Quality quality = job.summary().quality();
+        assertThat(quality.sections()).isEqualTo(report.get("sections").size());
+        assertThat(quality.sectionsComplete())
+                .isEqualTo(report.at("/completeness/complete").asInt());
+        assertThat(quality.claimsRemoved()).isEqualTo(report.at("/claims/removed").asInt());
+        assertThat(quality.claims()).isPositive();
+        assertThat(quality.score()).isBetween(1, 100);
     }
 
     @Test

@@ -146,6 +146,7 @@ public record Submission(
                 now.plusSeconds(86_400),
                 "request-of-" + jobId,
                 null,
+                null,
                 null);
     }
 

@@ -1,6 +1,8 @@
 package io.digitalworker.ingest.check;
 
 import io.digitalworker.api.FieldError;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +54,43 @@ final class Fields {
     String textOrEmpty(String name) {
         String text = text(name);
         return text == null ? "" : text;
+    }
+
+    /** A number; null if it is absent or of another type. */
+    @Nullable BigDecimal number(String name) {
+        Object value = take(name);
+        if (value == null || (value instanceof Number number && isFinite(number))) {
+            return value == null ? null : new BigDecimal(value.toString());
+        }
+        faults.add(new FieldError(at(path, name), "must be a number"));
+        return null;
+    }
+
+    private static boolean isFinite(Number number) {
+        return Double.isFinite(number.doubleValue());
+    }
+
+    /** A whole number, saturated at the ends of its type; null if it is absent or of another type. */
+    @Nullable Long integer(String name) {
+        Object value = take(name);
+        if (value == null || value instanceof Integer || value instanceof Long) {
+            return value == null ? null : ((Number) value).longValue();
+        }
+        if (value instanceof BigInteger large) {
+            return large.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        faults.add(new FieldError(at(path, name), "must be a whole number"));
+        return null;
+    }
+
+    /** Whether it is true; false if it is absent or of another type. */
+    boolean truth(String name) {
+        Object value = take(name);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        faults.add(new FieldError(at(path, name), "must be true or false"));
+        return false;
     }
 
     /** A list of texts; empty if it is absent. */

@@ -42,7 +42,10 @@ final class OptionsJson {
                         fields.text("scenario"),
                         fields.text("language"),
                         fields.text("writer"),
-                        fields.text("callbackUrl"));
+                        fields.text("callbackUrl"),
+                        fields.number("maxUsd"),
+                        fields.integer("maxTokens"),
+                        fields.truth("estimateOnly"));
         fields.end();
         return options;
     }

@@ -1,6 +1,7 @@
 package io.digitalworker.ingest.status;
 
 import io.digitalworker.ingest.Caller;
+import io.digitalworker.ledger.Budgets;
 import io.digitalworker.ledger.Deletions;
 import io.digitalworker.ledger.Deliveries;
 import io.digitalworker.ledger.JobLedger;
@@ -12,14 +13,16 @@ public final class JobsByOwner {
     private final JobLedger ledger;
     private final Deliveries deliveries;
     private final Deletions deletions;
+    private final Budgets budgets;
 
-    JobsByOwner(JobLedger ledger, Deliveries deliveries, Deletions deletions) {
+    JobsByOwner(JobLedger ledger, Deliveries deliveries, Deletions deletions, Budgets budgets) {
         this.ledger = ledger;
         this.deliveries = deliveries;
         this.deletions = deletions;
+        this.budgets = budgets;
     }
 
     public OwnedJobs of(Caller caller) {
-        return new OwnedJobs(caller.principal(), ledger, deliveries, deletions);
+        return new OwnedJobs(caller.principal(), ledger, deliveries, deletions, budgets);
     }
 }

@@ -3,6 +3,7 @@ package io.digitalworker.ingest.status;
 import io.digitalworker.ledger.Deletion;
 import io.digitalworker.ledger.Delivery;
 import io.digitalworker.ledger.Job;
+import io.digitalworker.ledger.JobUsage;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +12,13 @@ public final class OwnedJob {
     private final Job job;
     private final List<Delivery> deliveries;
     private final Optional<Deletion> deletion;
+    private final JobUsage usage;
 
-    OwnedJob(Job job, List<Delivery> deliveries, Optional<Deletion> deletion) {
+    OwnedJob(Job job, List<Delivery> deliveries, Optional<Deletion> deletion, JobUsage usage) {
         this.job = job;
         this.deliveries = List.copyOf(deliveries);
         this.deletion = deletion;
+        this.usage = usage;
     }
 
     Job job() {
@@ -28,5 +31,9 @@ public final class OwnedJob {
 
     Optional<Deletion> deletion() {
         return deletion;
+    }
+
+    JobUsage usage() {
+        return usage;
     }
 }

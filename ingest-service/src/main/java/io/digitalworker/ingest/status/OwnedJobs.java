@@ -1,9 +1,12 @@
 package io.digitalworker.ingest.status;
 
+import io.digitalworker.ledger.Budgets;
 import io.digitalworker.ledger.Deletions;
 import io.digitalworker.ledger.Deliveries;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.JobUsage;
+import io.digitalworker.ledger.Summary;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,12 +22,19 @@ public final class OwnedJobs {
     private final JobLedger ledger;
     private final Deliveries deliveries;
     private final Deletions deletions;
+    private final Budgets budgets;
 
-    OwnedJobs(String principal, JobLedger ledger, Deliveries deliveries, Deletions deletions) {
+    OwnedJobs(
+            String principal,
+            JobLedger ledger,
+            Deliveries deliveries,
+            Deletions deletions,
+            Budgets budgets) {
         this.principal = principal;
         this.ledger = ledger;
         this.deliveries = deliveries;
         this.deletions = deletions;
+        this.budgets = budgets;
     }
 
     public Optional<OwnedJob> find(String jobId) {
@@ -39,6 +49,13 @@ public final class OwnedJobs {
     }
 
     private OwnedJob withRest(Job job) {
-        return new OwnedJob(job, deliveries.of(job.jobId()), deletions.find(job.jobId()));
+        return new OwnedJob(
+                job, deliveries.of(job.jobId()), deletions.find(job.jobId()), usage(job));
+    }
+
+    /** What a job that succeeded took stands in it. */
+    private JobUsage usage(Job job) {
+        Summary summary = job.summary();
+        return summary == null ? budgets.usage(job.jobId()) : summary.usage();
     }
 }

@@ -44,6 +44,12 @@ final class StatusViews {
                 fault == null ? null : fault.code().message(),
                 fault == null ? null : !fault.finalFailure(),
                 job.gaps(),
+                Spent.writer(job),
+                Spent.degraded(job),
+                Spent.usage(owned),
+                Spent.cost(owned),
+                Spent.quality(job),
+                Spent.estimate(job),
                 owned.deliveries().stream().sorted(IN_ORDER).map(StatusViews::delivery).toList(),
                 deletion(owned));
     }

@@ -25,7 +25,8 @@ class OptionsJsonTest {
                                         {"documents": ["srs"], "detail": "overview",
                                          "diagrams": "ascii", "scenario": "brownfield",
                                          "language": "en", "writer": "extractive",
-                                         "callbackUrl": "https://h.example/"}
+                                         "callbackUrl": "https://h.example/", "maxUsd": 0.25,
+                                         "maxTokens": 100000, "estimateOnly": true}
                                         """))
                         .value();
 
@@ -33,6 +34,9 @@ class OptionsJsonTest {
         assertThat(read.diagrams()).isEqualTo("ascii");
         assertThat(read.writer()).isEqualTo("extractive");
         assertThat(read.callbackUrl()).isEqualTo("https://h.example/");
+        assertThat(read.maxUsd()).isEqualByComparingTo("0.25");
+        assertThat(read.maxTokens()).isEqualTo(100_000);
+        assertThat(read.estimateOnly()).isTrue();
     }
 
     @ParameterizedTest
@@ -47,6 +51,14 @@ class OptionsJsonTest {
                 "{\"documents\": [\"poem\"]} | documents[0]",
                 "{\"documents\": [1]}        | documents[0]",
                 "{\"callbackUrl\": \"\"}     | callbackUrl",
+                "{\"maxUsd\": \"1\"}         | maxUsd",
+                "{\"maxUsd\": -0.01}         | maxUsd",
+                "{\"maxUsd\": 1000.01}       | maxUsd",
+                "{\"maxUsd\": 1e999999}      | maxUsd",
+                "{\"maxTokens\": 1.5}        | maxTokens",
+                "{\"maxTokens\": -1}         | maxTokens",
+                "{\"maxTokens\": 99999999999999999999} | maxTokens",
+                "{\"estimateOnly\": \"yes\"} | estimateOnly",
                 "{\"sections\": [\"traceability\", \"Data\"]} | sections[1]",
             })
     void namesTheFieldAtFault(String text, String field) {

@@ -7,6 +7,8 @@ import io.digitalworker.ledger.Deletion;
 import io.digitalworker.ledger.Delivery;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobFault;
+import io.digitalworker.ledger.JobUsage;
+import io.digitalworker.ledger.Summary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,16 +55,27 @@ final class JobSamples {
     }
 
     static OwnedJob owned(Job job) {
-        return new OwnedJob(job, List.of(), Optional.empty());
+        return new OwnedJob(job, List.of(), Optional.empty(), JobUsage.NONE);
     }
 
     static OwnedJob owned(Job job, Delivery... deliveries) {
-        return new OwnedJob(job, List.of(deliveries), Optional.empty());
+        return new OwnedJob(job, List.of(deliveries), Optional.empty(), JobUsage.NONE);
     }
 
     static OwnedJob deleted(Job job, Instant at) {
         return new OwnedJob(
-                job, List.of(), Optional.of(new Deletion(job.jobId(), DELETION, null, at, 5, 100)));
+                job,
+                List.of(),
+                Optional.of(new Deletion(job.jobId(), DELETION, null, at, 5, 100)),
+                JobUsage.NONE);
+    }
+
+    static OwnedJob spending(Job job, JobUsage usage) {
+        return new OwnedJob(job, List.of(), Optional.empty(), usage);
+    }
+
+    static Job succeeded(Summary summary) {
+        return job(JobStatus.Succeeded, 90, List.of(), "j1/1/", List.of(), null, summary);
     }
 
     private static Job job(
@@ -72,6 +85,17 @@ final class JobSamples {
             @Nullable String outputKey,
             List<Artifact> artifacts,
             @Nullable JobFault fault) {
+        return job(status, progress, stages, outputKey, artifacts, fault, null);
+    }
+
+    private static Job job(
+            JobStatus status,
+            int progress,
+            List<Job.StageTime> stages,
+            @Nullable String outputKey,
+            List<Artifact> artifacts,
+            @Nullable JobFault fault,
+            @Nullable Summary summary) {
         return new Job(
                 "j1",
                 "anonymous",
@@ -100,6 +124,7 @@ final class JobSamples {
                 DELETION,
                 "r1",
                 null,
-                null);
+                null,
+                summary);
     }
 }

@@ -1,10 +1,16 @@
 package io.digitalworker.ingest.status;
 
 import io.digitalworker.api.ErrorCode;
+import io.digitalworker.api.Estimate;
 import io.digitalworker.api.JobStatus;
 import io.digitalworker.api.JobStatusView;
+import io.digitalworker.api.Quality;
 import io.digitalworker.ledger.Delivery;
 import io.digitalworker.ledger.JobFault;
+import io.digitalworker.ledger.JobUsage;
+import io.digitalworker.ledger.Summary;
+import io.digitalworker.ledger.Usage;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -116,6 +122,58 @@ class StatusViewsTest {
                         new JobStatusView.DeliveryView("webhook", "undelivered", 8),
                         new JobStatusView.DeliveryView("sns", "delivered", 1),
                         new JobStatusView.DeliveryView("webhook", "pending", 1));
+    }
+
+    @Test
+    void saysNothingOfModelsWhereNoneWasAsked() {
+        JobStatusView view = view(owned(JobSamples.running()), SUBMITTED);
+
+        assertThat(view.usage()).isNull();
+        assertThat(view.cost()).isNull();
+        assertThat(view.writer()).isNull();
+        assertThat(view.quality()).isNull();
+        assertThat(view.estimate()).isNull();
+    }
+
+    @Test
+    void showsWhatARunningJobHasSpentAndHolds() {
+        JobUsage usage = new JobUsage(new Usage(2, 900, 100, 300, 20, 4_500), 1, 30_000);
+
+        JobStatusView view = view(JobSamples.spending(JobSamples.running(), usage), SUBMITTED);
+
+        assertThat(view.usage()).isEqualTo(new JobStatusView.UsageView(2, 900, 100, 300));
+        assertThat(view.cost())
+                .isEqualTo(
+                        new JobStatusView.CostView(
+                                new BigDecimal("0.004500"),
+                                new BigDecimal("0.030000"),
+                                "USD",
+                                null));
+    }
+
+    @Test
+    void showsHowADocumentCameAbout() {
+        Quality quality = Quality.of(90, 10, 4, 3);
+        JobUsage usage = new JobUsage(new Usage(2, 900, 100, 300, 20, 4_500), 0, 0);
+        Summary summary = new Summary("bedrock", true, quality, usage, "2026-11-21", null);
+
+        JobStatusView view =
+                view(JobSamples.spending(JobSamples.succeeded(summary), usage), SUBMITTED);
+
+        assertThat(view.writer()).isEqualTo("bedrock");
+        assertThat(view.degraded()).isTrue();
+        assertThat(view.quality()).isEqualTo(quality);
+        assertThat(quality.score()).as("of 90 % and 75 %").isEqualTo(83);
+        assertThat(view.cost().priceTable()).isEqualTo("2026-11-21");
+    }
+
+    @Test
+    void showsAnEstimate() {
+        Estimate estimate = Estimate.free(14, "no-model");
+        Summary summary = new Summary("extractive", false, null, JobUsage.NONE, "", estimate);
+
+        assertThat(view(owned(JobSamples.succeeded(summary)), SUBMITTED).estimate())
+                .isEqualTo(estimate);
     }
 
     private static JobStatusView view(OwnedJob job, Instant now) {

@@ -1,5 +1,6 @@
 package io.digitalworker.document.publication;
 
+import io.digitalworker.api.Estimate;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.publication.openapi.OpenApiYaml;
 import io.digitalworker.document.rendering.RenderedFile;
@@ -50,6 +51,13 @@ public record ArtifactSet(List<RenderedFile> files) {
         files.sort(Comparator.comparing(RenderedFile::name));
         files.add(Bundle.of(files));
         return new ArtifactSet(files);
+    }
+
+    /** What is published of a job that was only estimated: the estimate, and a bundle of it. */
+    public static ArtifactSet of(Estimate estimate) {
+        RenderedFile file =
+                new RenderedFile(Estimate.ARTIFACT, JSON, Json.write(Json.of(estimate)));
+        return new ArtifactSet(List.of(file, Bundle.of(List.of(file))));
     }
 
     private static RenderedFile text(String name, String type, String text) {

@@ -15,7 +15,10 @@ import io.digitalworker.document.writing.SectionWriter;
 import io.digitalworker.facts.source.SourceTree;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * The documents of a job on their way to files, a step at a time. Within a step they are worked on side by
@@ -38,6 +41,11 @@ public final class DocumentSet {
         this.goOn = goOn;
     }
 
+    /** Is told by any thread how many sections of all are written. */
+    public interface Progress {
+        void written(int sections, int ofAll);
+    }
+
     /**
      * Writes all sections.
      *
@@ -46,16 +54,43 @@ public final class DocumentSet {
      *     other steps; no thread works on then
      */
     public List<Manuscript> write(List<Outline> outlines, SectionWriter writer) {
-        return SideBySide.each(outlines, outline -> write(material.under(outline), writer));
+        return write(outlines, writer, (sections, ofAll) -> {});
     }
 
-    private Manuscript write(Material own, SectionWriter writer) {
-        List<SectionDraft> drafts = new ArrayList<>();
-        for (SectionBrief brief : own.briefs()) {
-            goOn.run();
-            drafts.add(writer.write(brief));
+    /** The same, telling how far it is. */
+    public List<Manuscript> write(List<Outline> outlines, SectionWriter writer, Progress progress) {
+        List<Material> materials = outlines.stream().map(material::under).toList();
+        int all = materials.stream().mapToInt(own -> own.briefs().size()).sum();
+        AtomicInteger written = new AtomicInteger();
+        Function<SectionBrief, SectionDraft> work =
+                brief -> {
+                    goOn.run();
+                    SectionDraft draft = writer.write(brief);
+                    progress.written(written.incrementAndGet(), all);
+                    return draft;
+                };
+        return writer.atOnce() > 1
+                ? sectionsAtOnce(materials, writer.atOnce(), work)
+                : SideBySide.each(materials, own -> inTurn(own, work));
+    }
+
+    private static Manuscript inTurn(Material own, Function<SectionBrief, SectionDraft> work) {
+        return new Manuscript(own, own.briefs().stream().map(work).toList());
+    }
+
+    /** The sections of all documents together, so that a short document does not leave threads idle. */
+    private static List<Manuscript> sectionsAtOnce(
+            List<Material> materials, int atOnce, Function<SectionBrief, SectionDraft> work) {
+        List<SectionBrief> briefs =
+                materials.stream().flatMap(own -> own.briefs().stream()).toList();
+        Iterator<SectionDraft> drafts = SideBySide.each(briefs, atOnce, work).iterator();
+        List<Manuscript> manuscripts = new ArrayList<>();
+        for (Material own : materials) {
+            manuscripts.add(
+                    new Manuscript(
+                            own, own.briefs().stream().map(brief -> drafts.next()).toList()));
         }
-        return new Manuscript(own, drafts);
+        return manuscripts;
     }
 
     /** Checks what was written, and takes out what does not hold. */

@@ -19,6 +19,11 @@ final class Json {
         return MAPPER.createObjectNode();
     }
 
+    /** A record as its annotations have it. */
+    static ObjectNode of(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     static byte[] write(JsonNode node) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();

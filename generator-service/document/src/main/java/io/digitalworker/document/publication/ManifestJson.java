@@ -40,14 +40,15 @@ final class ManifestJson {
         String facts = factsFile.sha256();
         json.put("facts", facts);
         ObjectNode versions = json.putObject("versions");
-        versions
-                .put("facts", FactsJson.SCHEMA_VERSION)
+        versions.put("facts", FactsJson.SCHEMA_VERSION)
                 .put("report", ReportJson.SCHEMA_VERSION)
                 .put("outline", "1.0")
                 .put("traceability", TraceabilityCsv.VERSION)
                 .put("requirements", RequirementsMarkdown.VERSION)
                 .put("openapi", OpenApiYaml.VERSION)
                 .put("writer", run.writer() + " 1.0");
+        ArrayNode models = json.putArray("models");
+        run.models().forEach(models::add);
         if (!prompts(run).isEmpty()) {
             versions.put("prompt", PromptFiles.version());
         }
@@ -72,17 +73,16 @@ final class ManifestJson {
         Stream.concat(outlines, prompts.stream())
                 .distinct()
                 .sorted()
-                .forEach(
-                        name ->
-                                templates
-                                        .addObject()
-                                        .put("name", name.substring(1))
-                                        .put("sha256", resource(name).sha256()));
+                .forEach(name -> template(name, templates));
     }
 
-    /** The files of prompts, of a run that asked a model. */
+    private static void template(String name, ArrayNode templates) {
+        templates.addObject().put("name", name.substring(1)).put("sha256", resource(name).sha256());
+    }
+
+    /** The files of prompts, of a run in which a model wrote. */
     private static List<String> prompts(RunRecord run) {
-        return run.model().model().isEmpty() ? List.of() : PromptFiles.names();
+        return run.models().isEmpty() ? List.of() : PromptFiles.names();
     }
 
     private static RenderedFile resource(String name) {

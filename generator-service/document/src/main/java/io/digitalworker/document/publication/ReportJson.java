@@ -53,6 +53,7 @@ final class ReportJson {
         report.questions();
         report.gaps();
         report.redactions();
+        report.writing();
         report.usage();
         report.durations();
         return Json.write(report.json);
@@ -244,6 +245,30 @@ final class ReportJson {
                 .put("usd", BigDecimal.valueOf(use.microUsd(), MICRO))
                 .put("usdReserved", BigDecimal.valueOf(use.microUsdReserved(), MICRO))
                 .put("priceTable", use.priceTable());
+    }
+
+    /** How each section came about that a model was to write. */
+    private void writing() {
+        ArrayNode sections = json.putArray("writing");
+        for (SectionWriting section : run.writing()) {
+            ObjectNode one =
+                    sections.addObject()
+                            .put("document", section.document())
+                            .put("section", section.section())
+                            .put("writer", section.writer())
+                            .put("model", section.model())
+                            .put("reason", section.reason())
+                            .put("calls", section.calls())
+                            .put("repairs", section.repairs())
+                            .put("removed", section.removed())
+                            .put("inferred", section.inferred());
+            ObjectNode faults = one.putObject("faults");
+            section.faults().forEach(faults::put);
+            one.put("tokensIn", section.tokensIn())
+                    .put("tokensOut", section.tokensOut())
+                    .put("tokensCached", section.tokensCached())
+                    .put("usd", BigDecimal.valueOf(section.microUsd(), MICRO));
+        }
     }
 
     private void durations() {

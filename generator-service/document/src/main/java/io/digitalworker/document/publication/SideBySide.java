@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** The same work on several things at once, as many as the machine has cores. No thread outlives the call. */
+/** The same work on several things at once, as many as the machine has cores unless told otherwise. No thread outlives the call. */
 final class SideBySide {
     private SideBySide() {}
 
@@ -22,11 +22,15 @@ final class SideBySide {
      * @throws CancellationException if the calling thread is interrupted, which it stays
      */
     static <A, B> List<B> each(List<A> things, Function<A, B> work) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        if (things.size() < 2 || cores < 2) {
+        return each(things, Runtime.getRuntime().availableProcessors(), work);
+    }
+
+    /** The same, so many at once. */
+    static <A, B> List<B> each(List<A> things, int atOnce, Function<A, B> work) {
+        if (things.size() < 2 || atOnce < 2) {
             return things.stream().map(work).toList();
         }
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(things.size(), cores));
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(things.size(), atOnce));
         try {
             List<Future<B>> running = new ArrayList<>();
             things.forEach(thing -> running.add(threads.submit(() -> work.apply(thing))));

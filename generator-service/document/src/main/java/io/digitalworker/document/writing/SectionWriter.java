@@ -10,4 +10,12 @@ public interface SectionWriter {
 
     /** Writes one section; may be called by several threads. */
     SectionDraft write(SectionBrief brief);
+
+    /**
+     * How many sections it writes at once: 1 where it works, so that more threads than cores are of no
+     * use; more where it waits for somebody else to work.
+     */
+    default int atOnce() {
+        return 1;
+    }
 }

@@ -57,4 +57,15 @@ final class S3ObjectStore implements ObjectStore {
                 RequestBody.fromContentProvider(
                         () -> new ByteArrayInputStream(content), content.length, contentType));
     }
+
+    @Override
+    public Optional<byte[]> load(String key) {
+        GetObjectRequest request = GetObjectRequest.builder().bucket(outputBucket).key(key).build();
+        try {
+            return Optional.of(
+                    s3.getObject(request, ResponseTransformer.toBytes()).asByteArrayUnsafe());
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
+    }
 }

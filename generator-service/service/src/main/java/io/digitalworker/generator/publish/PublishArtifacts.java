@@ -10,6 +10,7 @@ import io.digitalworker.generator.objects.ObjectStore;
 import io.digitalworker.ledger.Claim;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.Published;
+import io.digitalworker.ledger.Summary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,14 +30,16 @@ public final class PublishArtifacts {
     }
 
     /** Publishes the set; the job is {@code Succeeded}. */
-    public Job publish(Attempt attempt, ArtifactSet set, List<WrittenDocument> documents)
+    public Job publish(
+            Attempt attempt, ArtifactSet set, List<WrittenDocument> documents, Summary summary)
             throws IOException {
         Claim claim = attempt.claim();
         String prefix = claim.job().jobId() + "/" + claim.fence() + "/";
         List<Artifact> artifacts = store(attempt, prefix, set);
         attempt.finish();
         return claim.succeed(
-                new Published(prefix, bundle(artifacts).sha256(), artifacts, gaps(documents)));
+                new Published(
+                        prefix, bundle(artifacts).sha256(), artifacts, gaps(documents), summary));
     }
 
     private List<Artifact> store(Attempt attempt, String prefix, ArtifactSet set)

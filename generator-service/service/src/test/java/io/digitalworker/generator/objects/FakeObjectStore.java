@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,7 +32,7 @@ public final class FakeObjectStore implements ObjectStore {
         input.remove(key);
     }
 
-    /** {@code request} is {@code fetch} or {@code store} with the last part of the key. */
+    /** {@code request} is {@code fetch}, {@code load} or {@code store} with the last part of the key. */
     public void before(String request, Before action) {
         before.put(request, action);
     }
@@ -66,6 +67,12 @@ public final class FakeObjectStore implements ObjectStore {
         served("store " + last(key));
         output.put(key, content);
         contentTypes.put(key, contentType);
+    }
+
+    @Override
+    public Optional<byte[]> load(String key) throws IOException {
+        served("load " + last(key));
+        return Optional.ofNullable(output.get(key));
     }
 
     private void served(String request) throws IOException {

@@ -3,11 +3,13 @@ package io.digitalworker.local.launcher;
 import io.digitalworker.api.JobStatus;
 import io.digitalworker.api.JobStatusView;
 import io.digitalworker.local.launcher.client.FactoryClient;
+import io.digitalworker.local.launcher.installation.BedrockAccess;
 import io.digitalworker.local.launcher.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     @Mixin private final InstallationOptions options = new InstallationOptions();
     @Mixin private final JobInput input = new JobInput();
+    @Mixin private final ModelOptions model = new ModelOptions();
 
     @Option(
             names = "--out",
@@ -38,7 +41,9 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         input.check();
-        try (Running running = Running.start(options, console);
+        Optional<BedrockAccess> bedrock = model.access();
+        bedrock.ifPresent(access -> console.line("Sections are written by " + access));
+        try (Running running = Running.start(options, bedrock, console);
                 JobInput.Zipped zip = input.zipped()) {
             FollowedJob job = new FollowedJob(console, running.installation().api());
             JobStatusView ended = job.run(zip.file(), input.features());
@@ -58,6 +63,10 @@ final class DemoCommand implements Callable<Integer> {
                         job.moduleName(),
                         job.artifacts().size(),
                         seconds(job)));
+        Expense.of(job).ifPresent(line -> console.line("  " + line));
+        if (Boolean.TRUE.equals(job.degraded())) {
+            console.line("  some sections are written without the model: see report.json");
+        }
         if (!job.gaps().isEmpty()) {
             console.line("  sections not complete: " + String.join(", ", job.gaps()));
         }

@@ -1,10 +1,12 @@
 package io.digitalworker.local.launcher;
 
+import io.digitalworker.local.launcher.installation.BedrockAccess;
 import io.digitalworker.local.launcher.installation.Home;
 import io.digitalworker.local.launcher.installation.Installation;
 import io.digitalworker.local.launcher.terminal.Console;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -24,6 +26,13 @@ final class Running implements AutoCloseable {
     }
 
     static Running start(InstallationOptions options, Console console) throws IOException {
+        return start(options, Optional.empty(), console);
+    }
+
+    /** @param bedrock absent where no model writes */
+    static Running start(
+            InstallationOptions options, Optional<BedrockAccess> bedrock, Console console)
+            throws IOException {
         Home home = Home.find();
         options.ports().mustBeFree();
         DataDirectory data = options.openData();
@@ -34,6 +43,7 @@ final class Running implements AutoCloseable {
                         home,
                         options.ports(),
                         data.path(),
+                        bedrock,
                         part -> console.redraw("Starting: " + part + " is ready …"));
         console.line(
                 String.format(

@@ -108,6 +108,12 @@ class SavedArtifactsTest {
                 null,
                 null,
                 List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 List.of(),
                 new DeletionView("scheduled", NOW));
     }

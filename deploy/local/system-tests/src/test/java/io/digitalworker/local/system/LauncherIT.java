@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,20 @@ class LauncherIT {
             assertThat(job.resolve("srs.md")).content().contains("FR-GW-1-1");
             assertThat(job.resolve("srs.pdf")).isNotEmptyFile();
         }
+    }
+
+    @Test
+    void aDemonstrationOnBedrockWithoutCredentialsSaysWhatToDoAndStartsNothing() throws Exception {
+        Process factory =
+                factory("demo", "--writer", "bedrock", "--model", "eu.example.some-model");
+        try {
+            assertThat(factory.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(said()).isTrue();
+            assertThat(factory.exitValue()).as(said()).isEqualTo(3);
+        } finally {
+            end(factory);
+        }
+        assertThat(said()).contains("no AWS credentials").contains("aws sso login");
+        assertThat(said().lines()).as("one clear line: nothing was started").hasSize(1);
     }
 
     @Test
@@ -92,11 +107,22 @@ class LauncherIT {
         line.add(command);
         line.addAll(List.of("--base-port", Integer.toString(freeBase())));
         line.addAll(List.of(arguments));
-        return new ProcessBuilder(line)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("said").toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(line)
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(directory.resolve("said").toFile());
+        forgetCredentials(builder.environment());
+        return builder.start();
+    }
+
+    /** Neither the tester's credentials nor those of the machine are looked for. */
+    private void forgetCredentials(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.startsWith("AWS_"));
+        environment.put("AWS_EC2_METADATA_DISABLED", "true");
+        environment.put("AWS_CONFIG_FILE", directory.resolve("no-config").toString());
+        environment.put(
+                "AWS_SHARED_CREDENTIALS_FILE", directory.resolve("no-credentials").toString());
     }
 
     private String said() throws IOException {

@@ -51,6 +51,18 @@ final class OutsideView implements AutoCloseable {
                                         && s.subscriptionArn().startsWith("arn:"));
     }
 
+    /** Turns models on or off as docs/adr/0016 has an operator do it. */
+    void switchModel(String state) {
+        table.putItem(
+                p ->
+                        p.tableName(TABLE)
+                                .item(
+                                        Map.of(
+                                                "JobId", AttributeValue.fromS("switch#model"),
+                                                "Metadata", AttributeValue.fromS("switch"),
+                                                "State", AttributeValue.fromS(state))));
+    }
+
     /** Every item of the ledger. */
     List<Map<String, AttributeValue>> ledger() {
         return table.scanPaginator(s -> s.tableName(TABLE)).items().stream().toList();

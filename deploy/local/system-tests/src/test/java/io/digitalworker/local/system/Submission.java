@@ -98,6 +98,15 @@ final class Submission {
         return of(api, archive, descriptor, options);
     }
 
+    /** The example, planted as above, with these options. */
+    static Submission ofExample(URI api, Path example, String options) throws IOException {
+        return of(
+                api,
+                zip(example.resolve("plugin")),
+                Files.readString(example.resolve("descriptor.json")),
+                options);
+    }
+
     /** Sends it and returns the answer, whatever it is. */
     Response send() {
         RequestSpecification form =

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Everything, running: the cloud first, then the services together. Closing it ends every process. */
@@ -23,12 +24,20 @@ public final class Installation implements AutoCloseable {
     private final CloudProcess cloud;
     private final Settings settings;
     private final URI api;
+    private final Optional<BedrockAccess> bedrock;
 
-    private Installation(Home home, Ports ports, Path data, Path logs, CloudProcess cloud) {
+    private Installation(
+            Home home,
+            Ports ports,
+            Path data,
+            Path logs,
+            CloudProcess cloud,
+            Optional<BedrockAccess> bedrock) {
         this.home = home;
         this.ports = ports;
         this.logs = logs;
         this.cloud = cloud;
+        this.bedrock = bedrock;
         this.api = URI.create("http://127.0.0.1:" + ports.of(Service.INGEST));
         this.settings =
                 new Settings(
@@ -42,9 +51,15 @@ public final class Installation implements AutoCloseable {
      * Starts all and waits until all are ready.
      *
      * @param data directory of the state; logs go to {@code logs} in it
+     * @param bedrock what the generator is told of real Bedrock; absent where no model writes
      * @param started is told the label of each part when it is ready
      */
-    public static Installation start(Home home, Ports ports, Path data, Consumer<String> started) {
+    public static Installation start(
+            Home home,
+            Ports ports,
+            Path data,
+            Optional<BedrockAccess> bedrock,
+            Consumer<String> started) {
         ports.mustBeFree();
         Path logs = directory(data.resolve("logs"));
         for (Service service : Service.values()) {
@@ -52,7 +67,7 @@ public final class Installation implements AutoCloseable {
         }
         CloudProcess cloud = startCloud(ports, directory(data.resolve("cloud")), logs);
         started.accept("cloud");
-        Installation installation = new Installation(home, ports, data, logs, cloud);
+        Installation installation = new Installation(home, ports, data, logs, cloud, bedrock);
         try {
             installation.startServices(started);
         } catch (RuntimeException e) {
@@ -90,8 +105,16 @@ public final class Installation implements AutoCloseable {
                 home.runnable(service),
                 ports.of(service),
                 logs.resolve(service.label() + ".log"),
-                settings.environment(),
+                environment(service),
                 List.of());
+    }
+
+    private Map<String, String> environment(Service service) {
+        Map<String, String> environment = settings.environment();
+        if (service == Service.GENERATOR) {
+            bedrock.ifPresent(access -> environment.putAll(access.environment()));
+        }
+        return environment;
     }
 
     /**

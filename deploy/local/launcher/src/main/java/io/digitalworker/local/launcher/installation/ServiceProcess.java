@@ -58,6 +58,7 @@ public final class ServiceProcess implements AutoCloseable {
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeIf(ServiceProcess::isCallers);
         builder.environment().putAll(environment);
         builder.environment().put("PORT", Integer.toString(port));
         try {
@@ -66,6 +67,11 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The caller's own AWS settings reach a service only where it is told them. */
+    private static boolean isCallers(String name) {
+        return name.startsWith("AWS_") || name.startsWith("BEDROCK_");
     }
 
     /** Where it answers HTTP. */

@@ -80,6 +80,12 @@ class JobProgressTest {
                 null,
                 null,
                 List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 List.of(),
                 new DeletionView("scheduled", NOW));
     }

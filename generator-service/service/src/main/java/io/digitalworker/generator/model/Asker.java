@@ -1,0 +1,20 @@
+package io.digitalworker.generator.model;
+
+import io.digitalworker.generator.budget.JobBudget;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * The job that a model is asked for.
+ *
+ * @param budget what it may spend
+ * @param lastCall after this moment no call begins
+ * @param goOn throws once the job has to stop; called by any thread
+ */
+public record Asker(JobBudget budget, Instant lastCall, Runnable goOn) {
+    public Asker {
+        Objects.requireNonNull(budget, "budget");
+        Objects.requireNonNull(lastCall, "lastCall");
+        Objects.requireNonNull(goOn, "goOn");
+    }
+}

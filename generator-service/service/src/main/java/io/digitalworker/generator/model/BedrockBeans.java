@@ -1,0 +1,75 @@
+package io.digitalworker.generator.model;
+
+import io.digitalworker.runtime.RealTime;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** The models of the configuration and the way to call them. */
+@Singleton
+final class BedrockBeans {
+    private final BedrockConfig config;
+    private final RealTime time;
+    private @Nullable Bedrock bedrock;
+
+    BedrockBeans(BedrockConfig config, RealTime time) {
+        this.config = config;
+        this.time = time;
+    }
+
+    /** Nothing of Bedrock is touched where no model is configured. */
+    @Produces
+    @Singleton
+    Models models() {
+        List<String> ids = new ArrayList<>();
+        config.modelId().ifPresent(ids::add);
+        if (!ids.isEmpty()) {
+            config.fallbackModelId().filter(id -> !ids.contains(id)).ifPresent(ids::add);
+        }
+        List<Model> models = new ArrayList<>();
+        if (!ids.isEmpty()) {
+            Bedrock opened = new Bedrock(config, time.clock());
+            bedrock = opened;
+            Converse converse = new Converse(config);
+            ids.forEach(id -> models.add(new ConverseModel(opened, converse, id)));
+        }
+        return new Models(models, config.maxTokens());
+    }
+
+    @Produces
+    @Singleton
+    ModelCalls calls() {
+        Clock clock = time.clock();
+        return new ModelCalls(
+                id -> new ModelLine(new Gate(BedrockBeans::jitter), limit(clock)),
+                clock,
+                Pause.real(),
+                config.patience());
+    }
+
+    private Optional<TokenLimit> limit(Clock clock) {
+        return config.tokensPerMinute().isPresent()
+                ? Optional.of(
+                        new TokenLimit(
+                                Math.max(1, config.tokensPerMinute().getAsInt() / config.tasks()),
+                                clock))
+                : Optional.empty();
+    }
+
+    private static double jitter() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
+
+    @PreDestroy
+    void close() {
+        if (bedrock != null) {
+            bedrock.close();
+        }
+    }
+}

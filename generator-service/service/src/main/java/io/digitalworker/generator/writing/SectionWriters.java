@@ -1,0 +1,67 @@
+package io.digitalworker.generator.writing;
+
+import io.digitalworker.api.Options;
+import io.digitalworker.document.writing.SectionWriter;
+import io.digitalworker.facts.source.SourceTree;
+import io.digitalworker.generator.attempt.Attempt;
+import io.digitalworker.generator.budget.JobBudgets;
+import io.digitalworker.generator.model.Asker;
+import io.digitalworker.generator.model.BedrockConfig;
+import io.digitalworker.generator.model.ModelCalls;
+import io.digitalworker.generator.model.Models;
+import io.digitalworker.generator.objects.ObjectStore;
+import io.digitalworker.ledger.Claim;
+import io.digitalworker.runtime.Ids;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Gives each job its writer: a model's where one is configured and the job's options let it. */
+@Singleton
+public final class SectionWriters {
+    private final SectionWriter extractive;
+    private final Models models;
+    private final ModelCalls calls;
+    private final JobBudgets budgets;
+    private final ObjectStore objects;
+    private final BedrockConfig config;
+    private final Ids ids;
+
+    public SectionWriters(
+            SectionWriter extractive,
+            Models models,
+            ModelCalls calls,
+            JobBudgets budgets,
+            ObjectStore objects,
+            BedrockConfig config,
+            Ids ids) {
+        this.extractive = extractive;
+        this.models = models;
+        this.calls = calls;
+        this.budgets = budgets;
+        this.objects = objects;
+        this.config = config;
+        this.ids = ids;
+    }
+
+    public JobWriter of(Attempt attempt, Options options, SourceTree tree) {
+        if (models.isNone() || !"auto".equals(options.writer())) {
+            return new WithoutModel(extractive);
+        }
+        Claim claim = attempt.claim();
+        Asker asker =
+                new Asker(
+                        budgets.of(claim.job(), options),
+                        claim.deadline().minus(config.lastCallBeforeDeadline()),
+                        attempt::goOn);
+        return new BedrockWriter(
+                extractive,
+                tree,
+                new Editors(models, calls, asker, config.promptTokens(), delimiter()),
+                new Checkpoints(objects, List.of(claim.job().jobId())),
+                config.sectionsAtOnce());
+    }
+
+    private String delimiter() {
+        return ids.get().replaceAll("[^A-Za-z0-9]", "");
+    }
+}
