@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param progress 0 to 100
  * @param checkpoint the last stage that was finished
  * @param gaps sections that could not be written completely
+ * @param revisionOf of a revision: the job that the archive was submitted with
+ * @param basedOn of a revision: the job whose documents it revises
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobStatusView(
@@ -34,7 +36,54 @@ public record JobStatusView(
         @Nullable Boolean recoverable,
         List<String> gaps,
         List<DeliveryView> deliveries,
-        DeletionView deletion) {
+        DeletionView deletion,
+        @Nullable String revisionOf,
+        @Nullable String basedOn) {
+
+    /** Of a job that revises no other. */
+    public JobStatusView(
+            String jobId,
+            JobStatus status,
+            String moduleName,
+            int attempt,
+            @Nullable String stage,
+            int progress,
+            @Nullable String checkpoint,
+            List<StageView> stages,
+            Instant submittedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable String downloadUrl,
+            List<ArtifactView> artifacts,
+            @Nullable String errorCode,
+            @Nullable String errorMessage,
+            @Nullable Boolean recoverable,
+            List<String> gaps,
+            List<DeliveryView> deliveries,
+            DeletionView deletion) {
+        this(
+                jobId,
+                status,
+                moduleName,
+                attempt,
+                stage,
+                progress,
+                checkpoint,
+                stages,
+                submittedAt,
+                startedAt,
+                endedAt,
+                downloadUrl,
+                artifacts,
+                errorCode,
+                errorMessage,
+                recoverable,
+                gaps,
+                deliveries,
+                deletion,
+                null,
+                null);
+    }
 
     public JobStatusView {
         stages = List.copyOf(stages);

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * An update of named attributes of one existing item, and the state it expects. Every name is escaped
+ * An update of named attributes of one item, and the state it expects. Every name is escaped
  * (many of ours are reserved words), and only names and values in use are sent: DynamoDB refuses others.
  */
 final class Edit implements Write {
@@ -170,8 +170,9 @@ final class Edit implements Write {
         return (set + " " + remove).strip();
     }
 
-    private String conditionExpression() {
-        return String.join(" AND ", conditions);
+    /** None where nothing is expected: the item need not be there then. */
+    private @Nullable String conditionExpression() {
+        return conditions.isEmpty() ? null : String.join(" AND ", conditions);
     }
 
     private String name(String attribute) {

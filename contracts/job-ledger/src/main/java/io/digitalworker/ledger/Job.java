@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     and at the end
  * @param deadline of the present attempt, absent before its first claim
  * @param deletionAt when source and artifacts go
+ * @param revises what it revises; absent for a job with a source of its own
  * @param lastCause simple class name of the last exception that a worker gave the claim up for
  */
 public record Job(
@@ -48,12 +49,80 @@ public record Job(
         Instant deletionAt,
         String requestId,
         @Nullable String traceparent,
-        @Nullable String lastCause) {
+        @Nullable String lastCause,
+        @Nullable RevisionOf revises) {
 
     public Job {
         stages = List.copyOf(stages);
         artifacts = List.copyOf(artifacts);
         gaps = List.copyOf(gaps);
+    }
+
+    /** A job with a source of its own. */
+    public Job(
+            String jobId,
+            String owner,
+            String moduleName,
+            JobStatus status,
+            int attempt,
+            long fence,
+            long sequence,
+            Instant submittedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable ObjectRef archive,
+            ObjectRef descriptor,
+            ObjectRef options,
+            @Nullable ObjectRef existing,
+            boolean callback,
+            @Nullable String stage,
+            int progress,
+            List<StageTime> stages,
+            @Nullable String outputKey,
+            List<Artifact> artifacts,
+            List<String> gaps,
+            @Nullable JobFault fault,
+            @Nullable Instant claimUntil,
+            @Nullable Instant deadline,
+            Instant deletionAt,
+            String requestId,
+            @Nullable String traceparent,
+            @Nullable String lastCause) {
+        this(
+                jobId,
+                owner,
+                moduleName,
+                status,
+                attempt,
+                fence,
+                sequence,
+                submittedAt,
+                startedAt,
+                endedAt,
+                archive,
+                descriptor,
+                options,
+                existing,
+                callback,
+                stage,
+                progress,
+                stages,
+                outputKey,
+                artifacts,
+                gaps,
+                fault,
+                claimUntil,
+                deadline,
+                deletionAt,
+                requestId,
+                traceparent,
+                lastCause,
+                null);
+    }
+
+    /** The job that the source was submitted with: itself, unless it is a revision. */
+    public String root() {
+        return revises == null ? jobId : revises.root();
     }
 
     /** A stage of the present attempt, in the order of {@code startedAt}. */

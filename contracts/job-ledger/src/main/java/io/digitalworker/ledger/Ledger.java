@@ -12,6 +12,7 @@ public final class Ledger {
     private final Deletions deletions;
     private final Deliveries deliveries;
     private final DeadLetters deadLetters;
+    private final PipelineLog pipelines;
 
     /**
      * @param db with the SDK's retries switched off: only the ledger retries
@@ -42,6 +43,7 @@ public final class Ledger {
         this.deletions = new Deletions(transitions);
         this.deliveries = new Deliveries(transitions.table(), transitions.retention(), clock);
         this.deadLetters = new DeadLetters(transitions);
+        this.pipelines = new PipelineLog(transitions.table(), transitions.retention());
     }
 
     public JobLedger jobs() {
@@ -54,6 +56,10 @@ public final class Ledger {
 
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    public PipelineLog pipelines() {
+        return pipelines;
     }
 
     public DeadLetters deadLetters() {
