@@ -43,8 +43,10 @@ public record RevisionRecord(String root, long submittedAt, List<Step> steps) {
         return new RevisionRecord(root, submittedAt, all);
     }
 
-    /** Whether there is a last step, and all of them could be asked for. */
-    public boolean sound() {
-        return !steps.isEmpty() && steps.stream().allMatch(s -> s.request().faults().isEmpty());
+    /** What is wrong with any of the steps; there is at least one. */
+    public List<FieldError> faults() {
+        return steps.isEmpty()
+                ? List.of(new FieldError("steps", "must hold at least one"))
+                : steps.stream().flatMap(step -> step.request().faults().stream()).toList();
     }
 }

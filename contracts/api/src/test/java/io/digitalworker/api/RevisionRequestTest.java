@@ -119,7 +119,8 @@ class RevisionRequestTest {
         String json = Schemas.JSON.writeValueAsString(record);
 
         assertThat(Schemas.JSON.readValue(json, RevisionRecord.class)).isEqualTo(record);
-        assertThat(record.sound()).isTrue();
+        assertThat(record.faults()).isEmpty();
+        assertThat(new RevisionRecord("root", 1, List.of()).faults()).hasSize(1);
         assertThat(record.steps().get(1).request().toDo()).isEqualTo(RevisionAction.REVISE);
     }
 

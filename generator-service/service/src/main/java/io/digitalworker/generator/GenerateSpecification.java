@@ -3,7 +3,6 @@ package io.digitalworker.generator;
 import io.digitalworker.api.Stage;
 import io.digitalworker.document.assembly.DocumentTree;
 import io.digitalworker.document.brief.Material;
-import io.digitalworker.document.brief.Retrieval;
 import io.digitalworker.document.outline.Outline;
 import io.digitalworker.document.publication.ArtifactSet;
 import io.digitalworker.document.publication.DocumentSet;
@@ -37,18 +36,21 @@ public final class GenerateSpecification {
     private final SectionWriter writer;
     private final Typefaces faces;
     private final PublishArtifacts publish;
+    private final ReviseSpecification revise;
 
     public GenerateSpecification(
             WorkDirectories directories,
             OpenSource open,
             SectionWriter writer,
             Typefaces faces,
-            PublishArtifacts publish) {
+            PublishArtifacts publish,
+            ReviseSpecification revise) {
         this.directories = directories;
         this.open = open;
         this.writer = writer;
         this.faces = faces;
         this.publish = publish;
+        this.revise = revise;
     }
 
     /**
@@ -78,12 +80,15 @@ public final class GenerateSpecification {
 
         attempt.enter(Stage.FACTS);
         Facts facts = source.facts(tree, inventory);
+        if (source.revision().isPresent()) {
+            return revise.revise(attempt, source, tree, facts);
+        }
 
         attempt.enter(Stage.OUTLINE);
         List<Outline> outlines = Outline.all(source.options());
 
         attempt.enter(Stage.BRIEF);
-        Material material = gather(outlines.get(0), source, facts, tree);
+        Material material = new GatherMaterial(source, tree, facts).under(outlines.get(0));
 
         attempt.enter(Stage.WRITE);
         DocumentSet set = new DocumentSet(tree, material, attempt::goOn);
@@ -102,13 +107,6 @@ public final class GenerateSpecification {
         attempt.enter(Stage.PUBLISH);
         ArtifactSet artifacts = set.artifacts(documents, rendered, run(attempt, job));
         return publish.publish(attempt, artifacts, documents);
-    }
-
-    private static Material gather(Outline outline, Source source, Facts facts, SourceTree tree) {
-        try (Retrieval retrieval = Retrieval.over(tree, facts, source.descriptor())) {
-            Material found = Material.gather(outline, source.descriptor(), facts, retrieval);
-            return source.existing().map(found::keeping).orElse(found);
-        }
     }
 
     /** Dated by the submission, so that another attempt makes the same document. */

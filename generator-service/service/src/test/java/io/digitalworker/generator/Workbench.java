@@ -9,11 +9,14 @@ import io.digitalworker.generator.objects.FakeObjectStore;
 import io.digitalworker.generator.open.OpenSource;
 import io.digitalworker.generator.open.WorkDirectories;
 import io.digitalworker.generator.publish.PublishArtifacts;
+import io.digitalworker.generator.revision.EnrichAnswer;
+import io.digitalworker.generator.revision.LogPipeline;
 import io.digitalworker.ledger.Claim;
 import io.digitalworker.ledger.ClaimAttempt;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobLedger;
 import io.digitalworker.ledger.Ledger;
+import io.digitalworker.ledger.PipelineLog;
 import io.digitalworker.ledger.Retention;
 import io.digitalworker.ledger.StoredEvent;
 import io.digitalworker.queue.Lease;
@@ -33,6 +36,7 @@ public final class Workbench implements AutoCloseable {
     public final MovableClock clock = new MovableClock();
     public final FakeObjectStore objects = new FakeObjectStore();
     public final JobLedger ledger = ledger();
+    public final PipelineLog pipelines = table().pipelines();
     public final Lease lease = new Lease();
     public final Watchdog watchdog =
             new Watchdog(clock, Duration.ofMillis(20), Duration.ofMinutes(1));
@@ -45,15 +49,18 @@ public final class Workbench implements AutoCloseable {
 
     /** A service of its own on the same table. */
     public JobLedger ledger() {
+        return table().jobs();
+    }
+
+    private Ledger table() {
         return new Ledger(
-                        LedgerTable.client(),
-                        LedgerTable.NAME,
-                        EventSource.GENERATOR,
-                        Retention.standard(),
-                        clock,
-                        () -> UUID.randomUUID().toString(),
-                        event -> {})
-                .jobs();
+                LedgerTable.client(),
+                LedgerTable.NAME,
+                EventSource.GENERATOR,
+                Retention.standard(),
+                clock,
+                () -> UUID.randomUUID().toString(),
+                event -> {});
     }
 
     public GenerateSpecification generate() {
@@ -66,7 +73,13 @@ public final class Workbench implements AutoCloseable {
                 new OpenSource(objects),
                 writer,
                 Typefaces.bundled(),
-                new PublishArtifacts(objects));
+                new PublishArtifacts(objects),
+                new ReviseSpecification(
+                        writer,
+                        Typefaces.bundled(),
+                        new PublishArtifacts(objects),
+                        new EnrichAnswer(),
+                        new LogPipeline(pipelines, clock)));
     }
 
     /** A submitted job with its objects. */
