@@ -18,7 +18,7 @@ public final class OwnedJob {
         this.deletion = deletion;
     }
 
-    Job job() {
+    public Job job() {
         return job;
     }
 
@@ -26,7 +26,7 @@ public final class OwnedJob {
         return deliveries;
     }
 
-    Optional<Deletion> deletion() {
+    public Optional<Deletion> deletion() {
         return deletion;
     }
 }

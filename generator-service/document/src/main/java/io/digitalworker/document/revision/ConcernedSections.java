@@ -18,20 +18,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds the sections that a message concerns. Sections that it names by id, or by title beside the word
- * "section" or with a title of several words, are meant and no others. Otherwise a section's fit is the
+ * Finds the sections that a message concerns. Sections that it names, with a title of several
+ * words or beside the word "section", are meant and no others. Otherwise a section's fit is the
  * share of the message's words that its title and its best sentence or row hold, each weighted by its rarity
  * over the sections; words that no section holds say how something is asked and do not count. Sections that
  * only tell of the others are concerned when they are named. For one thread.
  */
 public final class ConcernedSections {
     /** A section fits from this share on. */
-    private static final double FIT = 0.34;
+    private static final double FIT = 0.3;
 
     /** And from this share of the best fit on. */
     private static final double NEAR_BEST = 0.75;
 
-    private static final double TITLE = 0.4;
+    // what its best sentence, its title and the whole section weigh
+    private static final double SAID = 0.5;
+    private static final double TITLE = 0.3;
+    private static final double ANYWHERE = 0.2;
+
     private static final int MOST = 4;
 
     /** Content of sections that tell of the others, or repeat them. */
@@ -54,9 +58,18 @@ public final class ConcernedSections {
                     "intent");
 
     private record Indexed(
-            Place place, Section section, Set<String> title, List<Set<String>> said) {
+            Place place,
+            Section section,
+            Set<String> title,
+            List<Set<String>> said,
+            Set<String> words) {
+        /** Its title as it may stand in a padded message. */
+        String name() {
+            return padded(section.title());
+        }
+
         boolean holds(String term) {
-            return title.contains(term) || said.stream().anyMatch(each -> each.contains(term));
+            return words.contains(term);
         }
     }
 
@@ -79,7 +92,9 @@ public final class ConcernedSections {
                 .forEach(q -> asking.computeIfAbsent(q.id(), any -> new HashSet<>()).add(place));
         List<Set<String>> said =
                 draft.blocks().stream().flatMap(block -> units(block).stream()).toList();
-        sections.add(new Indexed(place, section, terms.of(section.title()), said));
+        Set<String> words = new HashSet<>(terms.of(section.title()));
+        said.forEach(words::addAll);
+        sections.add(new Indexed(place, section, terms.of(section.title()), said, words));
     }
 
     private List<Set<String>> units(Block block) {
@@ -115,26 +130,37 @@ public final class ConcernedSections {
 
     /** The sections that a message concerns: of each document at most four, and nowhere if none fits. */
     public Set<Place> of(String message) {
-        String words = padded(message);
-        Set<Place> named =
-                sections.stream()
-                        .filter(each -> names(words, each.section()))
-                        .map(Indexed::place)
-                        .collect(Collectors.toSet());
+        Set<Place> named = named(padded(message));
         return named.isEmpty() ? fitting(message) : named;
     }
 
-    private static boolean names(String words, Section section) {
-        String title = padded(section.title()).strip();
-        boolean said = words.contains(" " + title + " ");
+    /** Of titles within titles, the longest is meant. */
+    private Set<Place> named(String words) {
+        String left = words;
+        Set<Place> named = new HashSet<>();
+        List<Indexed> longestFirst = new ArrayList<>(sections);
+        longestFirst.sort(Comparator.comparingInt((Indexed s) -> s.name().length()).reversed());
+        for (Indexed each : longestFirst) {
+            if (names(left, each)) {
+                String name = each.name();
+                sections.stream()
+                        .filter(other -> other.name().equals(name))
+                        .map(Indexed::place)
+                        .forEach(named::add);
+                left = left.replace(name, " … ");
+            }
+        }
+        return named;
+    }
+
+    private static boolean names(String words, Indexed section) {
+        String name = section.name();
         boolean called =
-                words.contains(" section " + title + " ")
-                        || words.contains(" " + title + " section ")
-                        || words.contains(" abschnitt " + title + " ");
-        boolean byId =
-                section.id().indexOf('-') > 0
-                        && words.contains(" " + section.id().replace('-', ' ') + " ");
-        return called || byId || (said && title.indexOf(' ') > 0);
+                words.contains(" section" + name)
+                        || words.contains(name + "section ")
+                        || words.contains(" abschnitt" + name);
+        boolean several = name.strip().indexOf(' ') > 0;
+        return called || (several && words.contains(name));
     }
 
     /** In small letters, each run of anything else than letters and digits a blank. */
@@ -203,7 +229,8 @@ public final class ConcernedSections {
         double said =
                 section.said().stream().mapToDouble(each -> held(wanted, each)).max().orElse(0);
         double title = held(wanted, section.title());
-        return ((1 - TITLE) * said + TITLE * Math.min(all, 2 * title)) / all;
+        double anywhere = held(wanted, section.words());
+        return (SAID * said + TITLE * title + ANYWHERE * anywhere) / all;
     }
 
     private static double held(Map<String, Double> wanted, Set<String> terms) {

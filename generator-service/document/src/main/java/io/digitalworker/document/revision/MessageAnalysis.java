@@ -159,6 +159,6 @@ public record MessageAnalysis(
     }
 
     private static Set<String> words(String words) {
-        return Set.of(words.split(" "));
+        return Set.copyOf(List.of(words.split(" ")));
     }
 }
