@@ -71,7 +71,9 @@ public record AnswerMarkdown(RenderedFile markdown, int passages, int places, in
                         .under(outline(base.outline()));
         Passages about = new Passages(documents, question);
         List<Passage> passages = about.best(complexity.places());
-        AnswerSources code = AnswerSources.of(tree, base, question, complexity.places());
+        AnswerSources code =
+                AnswerSources.of(
+                        tree, base, question, about.known(question), complexity.places());
         List<Question> open = Passages.open(documents, about);
         List<Section> sections = asked.outline().sections();
         List<SectionDraft> drafts =

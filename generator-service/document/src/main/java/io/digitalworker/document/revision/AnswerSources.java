@@ -22,8 +22,21 @@ record AnswerSources(List<Chunk> code, List<Fact> facts) {
         facts = List.copyOf(facts);
     }
 
-    /** At most so many of each; none where nothing fits well enough. */
-    static AnswerSources of(SourceTree tree, Material material, String question, int most) {
+    /**
+     * At most so many of each; none where nothing fits well enough.
+     *
+     * @param known the words of the question that documents have, where nothing fits all of it
+     */
+    static AnswerSources of(
+            SourceTree tree, Material material, String question, String known, int most) {
+        AnswerSources found = of(tree, material, question, most);
+        return found.code().isEmpty() && !known.isEmpty()
+                ? of(tree, material, known, most)
+                : found;
+    }
+
+    private static AnswerSources of(
+            SourceTree tree, Material material, String question, int most) {
         Feature asked = new Feature(QUESTION, question);
         Descriptor descriptor =
                 new Descriptor(

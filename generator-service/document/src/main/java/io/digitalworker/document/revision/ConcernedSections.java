@@ -99,13 +99,15 @@ public final class ConcernedSections {
 
     private List<Set<String>> units(Block block) {
         if (block instanceof Block.Table table) {
-            return table.rows().stream().map(this::together).toList();
+            return table.rows().stream().map(row -> together(table.header(), row)).toList();
         }
         return block.sentences().map(each -> terms.of(each.shown())).toList();
     }
 
-    private Set<String> together(List<Sentence> row) {
+    /** A row is about what stands above it, too. */
+    private Set<String> together(List<String> header, List<Sentence> row) {
         Set<String> all = new HashSet<>();
+        header.forEach(name -> all.addAll(terms.of(name)));
         row.forEach(cell -> all.addAll(terms.of(cell.shown())));
         return all;
     }

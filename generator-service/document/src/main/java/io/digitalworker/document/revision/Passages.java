@@ -39,6 +39,11 @@ final class Passages {
             List<String> header,
             List<Boolean> numeric,
             List<Sentence> cells) {
+        /** A row is about what stands above it, too. */
+        String about() {
+            return String.join(" ", header) + " " + shown();
+        }
+
         String shown() {
             return cells.stream().map(Sentence::shown).collect(Collectors.joining(" "));
         }
@@ -62,7 +67,7 @@ final class Passages {
                         .filter(Passages::standsAlone)
                         .toList();
         for (String term : terms.of(question)) {
-            long with = all.stream().filter(p -> terms.of(p.shown()).contains(term)).count();
+            long with = all.stream().filter(p -> terms.of(p.about()).contains(term)).count();
             if (with > 0) {
                 wanted.put(term, Math.log(1 + (double) all.size() / with));
             }
@@ -100,13 +105,25 @@ final class Passages {
         Set<String> seen = new HashSet<>();
         List<Passage> best = new ArrayList<>();
         all.stream()
-                .filter(passage -> fits(passage.shown()))
-                .sorted(Comparator.comparingDouble((Passage p) -> fit(p.shown())).reversed())
+                .filter(passage -> fits(passage.about()))
+                .sorted(Comparator.comparingDouble((Passage p) -> fit(p.about())).reversed())
                 .filter(passage -> seen.add(passage.shown()))
                 .limit(most)
                 .forEach(best::add);
         best.sort(Comparator.comparingInt(all::indexOf));
         return best;
+    }
+
+    /**
+     * The words of the question that documents have: what the code is asked for where it does not know the
+     * whole question. Empty where these are too few to ask anything.
+     */
+    String known(String question) {
+        List<String> known =
+                Stream.of(question.split("\\s+"))
+                        .filter(word -> terms.of(word).stream().anyMatch(wanted::containsKey))
+                        .toList();
+        return wanted.size() < ENOUGH ? "" : String.join(" ", known);
     }
 
     /** Whether a text, such as an open question, is about the same. */

@@ -35,8 +35,9 @@ final class RequestedChanges {
         blocks.add(
                 paragraph(
                         extracted(
-                                text("These words are quoted as they came: this writer works from"),
-                                text(" facts alone and cannot act upon them."))));
+                                text(
+                                        "These words are quoted as they came: this writer works"
+                                                + " from facts alone and cannot act upon them."))));
         requests.forEach(request -> blocks.add(new Block.Quotation(quoted(request))));
         boolean lacking = draft.status() != SectionStatus.COMPLETE;
         return new SectionDraft(
