@@ -11,6 +11,7 @@ import io.digitalworker.ledger.JobFault;
 import io.digitalworker.ledger.JobLedger;
 import io.digitalworker.ledger.NewJob;
 import io.digitalworker.ledger.Published;
+import io.digitalworker.ledger.RevisionOf;
 import io.digitalworker.ledger.StoredEvent;
 import io.digitalworker.runtime.TransientFaults;
 import jakarta.inject.Inject;
@@ -72,6 +73,31 @@ public class Scene {
                         true,
                         "request-1",
                         null));
+        return jobId;
+    }
+
+    /** A revision of a job, with what is asked of it: 10 bytes of its own. */
+    public String revision(String root) {
+        String jobId = UUID.randomUUID().toString();
+        put(INPUT, jobId + "/revision.json");
+        Job base = job(root);
+        ledger.submit(
+                new NewJob(
+                        jobId,
+                        base.owner(),
+                        base.moduleName(),
+                        base.archive(),
+                        base.descriptor(),
+                        base.options(),
+                        null,
+                        true,
+                        "request-2",
+                        null,
+                        new RevisionOf(
+                                root,
+                                root,
+                                reference(jobId, "revision.json"),
+                                base.deletionAt())));
         return jobId;
     }
 

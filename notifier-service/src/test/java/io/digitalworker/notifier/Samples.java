@@ -103,6 +103,7 @@ public final class Samples {
                 "request-1",
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -63,6 +63,34 @@ class DeletionQuarkusTest {
     }
 
     @Test
+    void aRevisionThatFailsForGoodTakesNothingOfItsRootWithIt() {
+        String root = scene.succeeded();
+        String revision = scene.revision(root);
+        scene.claimed(revision).fail(JobFault.refused(ErrorCode.REVISION_INVALID, "open"));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> deletion(revision).sourceDeletedAt() != null);
+
+        assertThat(scene.objects(revision)).isEmpty();
+        assertThat(scene.objects(root)).hasSize(4);
+        assertThat(deletion(root).sourceDeletedAt()).isNull();
+    }
+
+    @Test
+    void aRevisionGoesAtTheTimeOfItsRoot() {
+        String root = scene.succeeded();
+        clock.advance(retention.deleteAfter().minusMinutes(40));
+        String revision = scene.revision(root);
+        scene.claimed(revision)
+                .succeed(new Published(revision + "/1/", "0".repeat(64), List.of(), List.of()));
+
+        clock.advance(Duration.ofMinutes(40));
+        deletionsUntil(() -> deletion(revision).deletedAt() != null);
+
+        assertThat(scene.objects(revision)).isEmpty();
+    }
+
+    @Test
     void keepsTheSourceOfARecoverableFailure() {
         String jobId = scene.submitted();
         scene.claimed(jobId).fail(new JobFault(ErrorCode.PROCESSING_FAILED, false, "facts", "Bug"));

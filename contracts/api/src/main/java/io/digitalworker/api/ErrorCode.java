@@ -48,6 +48,22 @@ public enum ErrorCode {
             413,
             "The partial document is too large",
             "Send the parts that are to be kept; 'details' names the limit."),
+    REVISION_NOT_JSON(400, "The revision is not JSON", "Send one JSON object, encoded in UTF-8."),
+    REVISION_INVALID(
+            400,
+            "The revision does not follow its schema",
+            "Correct the fields that 'details' names."),
+    REVISION_UNRELATED(
+            422,
+            "The revision names what the documents do not have",
+            "Use the questions and sections that the job's report.json names."),
+    BASE_UNFINISHED(
+            409, "The job to be revised has not ended", "Wait until its status is Succeeded."),
+    BASE_FAILED(409, "The job to be revised has no documents", "Revise a job that is Succeeded."),
+    TOO_MANY_REVISIONS(
+            409,
+            "The job has been revised too often",
+            "Submit the archive again with what is known by now."),
     CALLBACK_REFUSED(
             400,
             "The callback address is refused",

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param usage of models so far, over all attempts; absent while none was asked
  * @param quality of what was written
  * @param estimate where nothing else was asked for
+ * @param revisionOf of a revision: the job that the archive was submitted with
+ * @param basedOn of a revision: the job whose documents it revises
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobStatusView(
@@ -46,7 +48,9 @@ public record JobStatusView(
         @Nullable Quality quality,
         @Nullable Estimate estimate,
         List<DeliveryView> deliveries,
-        DeletionView deletion) {
+        DeletionView deletion,
+        @Nullable String revisionOf,
+        @Nullable String basedOn) {
 
     public JobStatusView {
         stages = List.copyOf(stages);

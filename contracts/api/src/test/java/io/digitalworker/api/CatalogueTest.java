@@ -122,7 +122,9 @@ class CatalogueTest {
                         null,
                         null,
                         List.of(new JobStatusView.DeliveryView("sns", "pending", 0)),
-                        new JobStatusView.DeletionView("scheduled", NOW));
+                        new JobStatusView.DeletionView("scheduled", NOW),
+                        null,
+                        null);
 
         assertThat(Schemas.JSON.valueToTree(view).fieldNames())
                 .toIterable()

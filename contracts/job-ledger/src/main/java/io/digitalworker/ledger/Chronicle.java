@@ -41,6 +41,7 @@ final class Chronicle {
     }
 
     void submitted(int attempt) {
+        RevisionOf revises = job.revises();
         events.add(
                 new JobSubmitted(
                         JobEvent.VERSION,
@@ -55,7 +56,10 @@ final class Chronicle {
                         job.archive(),
                         job.descriptor(),
                         job.options(),
-                        job.existing()));
+                        job.existing(),
+                        revises == null ? null : revises.root(),
+                        revises == null ? null : revises.basedOn(),
+                        revises == null ? null : revises.revision()));
     }
 
     void progressed(Stage stage) {

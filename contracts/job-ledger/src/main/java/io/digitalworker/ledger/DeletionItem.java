@@ -10,8 +10,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class DeletionItem {
     private DeletionItem() {}
 
-    static Item of(String jobId, Instant submittedAt, Retention retention) {
-        AttributeValue dueAt = Values.time(submittedAt.plus(retention.deleteAfter()));
+    static Item of(NewJob job, Instant submittedAt, Retention retention) {
+        String jobId = job.jobId();
+        AttributeValue dueAt = Values.time(job.deletionAt(submittedAt, retention));
         Map<String, AttributeValue> item = new HashMap<>();
         item.put(Items.JOB_ID, Values.text(jobId));
         item.put(Items.METADATA, Values.text(Items.DELETION));

@@ -208,7 +208,7 @@ final class Edit implements Write {
         return adds.isEmpty() ? "" : "ADD " + String.join(", ", adds);
     }
 
-    /** Null without conditions: DynamoDB refuses an empty one. */
+    /** None where nothing is expected: the item need not be there then. */
     private @Nullable String conditionExpression() {
         return conditions.isEmpty() ? null : String.join(" AND ", conditions);
     }

@@ -12,8 +12,9 @@ import java.util.Locale;
  * <caption>Items by their sort key {@code Metadata}</caption>
  * <tr><th>{@code Metadata}</th><th>attributes beside {@code ExpiresAt}</th></tr>
  * <tr><td>{@code job}</td><td>{@code Status, SubmitTime, StartTime, EndTime, Owner, ModuleName, Attempt,
- *     Fence, Sequence, Mutation, InputKey, Archive, Descriptor, Options, Existing, Callback, Stage, Progress, Stages,
- *     OutputKey, BundleSha256, Artifacts, Gaps, Summary, ErrorMessage, ErrorCode, FinalFailure, FailedStage, Cause,
+ *     Fence, Sequence, Mutation, InputKey, Archive, Descriptor, Options, Existing, RevisionOf, BasedOn, Revision,
+ *     Callback, Stage, Progress, Stages, OutputKey, BundleSha256, Artifacts, Gaps, Summary, ErrorMessage, ErrorCode,
+ *     FinalFailure, FailedStage, Cause,
  *     ClaimUntil, Deadline, DeletionAt, RequestId, Traceparent, LastCause}; {@code Due, DueAt} (lease)
  *     while it is {@code Running}</td></tr>
  * <tr><td>{@code event#<sequence>}</td><td>{@code Source, DetailType, Detail, EventId, Sequence,
@@ -22,6 +23,8 @@ import java.util.Locale;
  *     {@code Due, DueAt} (deletion) while there is something to look for</td></tr>
  * <tr><td>{@code delivery#<channel>#<eventId>}</td><td>{@code Channel, EventId, Sequence, State,
  *     Attempts}; {@code Due, DueAt} (delivery) while it is pending</td></tr>
+ * <tr><td>{@code pipeline#<attempt>}</td><td>{@code pipeline_id, timestamp, analysis, execution_time_ms,
+ *     status, Message, AnswerKey}</td></tr>
  * <tr><td>{@code deadletter#<queue>#<messageId>}</td><td>{@code Queue, MessageId, Sequence, EventId,
  *     Receives, ErrorCode, Cause, BodySha256, ReceivedAt, State, Mutation}; {@code Due, DueAt} (letter)
  *     while it waits</td></tr>
@@ -83,6 +86,12 @@ public final class Items {
 
     /** The partial document to be kept; absent without one. */
     public static final String EXISTING = "Existing";
+
+    /** Of a revision: the root's id, the base's id, and the reference to what is asked. */
+    public static final String REVISION_OF = "RevisionOf";
+
+    public static final String BASED_ON = "BasedOn";
+    public static final String REVISION = "Revision";
 
     public static final String CALLBACK = "Callback";
     public static final String STAGE = "Stage";
@@ -173,6 +182,17 @@ public final class Items {
 
     /** Sort key of a switch. */
     public static final String SWITCH = "switch";
+    // a run of the pipeline of revisions
+    public static final String PIPELINE_ID = "pipeline_id";
+    public static final String TIMESTAMP = "timestamp";
+
+    /** Map of codes and numbers, as texts. */
+    public static final String ANALYSIS = "analysis";
+
+    public static final String EXECUTION_TIME_MS = "execution_time_ms";
+    public static final String PIPELINE_STATUS = "status";
+    public static final String MESSAGE = "Message";
+    public static final String ANSWER_KEY = "AnswerKey";
 
     /** Sort key of the job itself. */
     public static final String JOB = "job";
@@ -184,6 +204,7 @@ public final class Items {
     static final String DELIVERY_PREFIX = "delivery#";
     static final String LETTER_PREFIX = "deadletter#";
     static final String RESERVATION_PREFIX = "reservation#";
+    static final String PIPELINE_PREFIX = "pipeline#";
 
     private Items() {}
 
@@ -194,6 +215,10 @@ public final class Items {
 
     public static String delivery(String channel, String eventId) {
         return DELIVERY_PREFIX + channel + "#" + eventId;
+    }
+
+    public static String pipeline(int attempt) {
+        return PIPELINE_PREFIX + attempt;
     }
 
     public static String deadLetter(String queue, String messageId) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     and at the end
  * @param deadline of the present attempt, absent before its first claim
  * @param deletionAt when source and artifacts go
+ * @param revises what it revises; absent for a job with a source of its own
  * @param lastCause simple class name of the last exception that a worker gave the claim up for
  * @param summary of a job that succeeded, if its generator told
  */
@@ -50,12 +51,18 @@ public record Job(
         String requestId,
         @Nullable String traceparent,
         @Nullable String lastCause,
-        @Nullable Summary summary) {
+        @Nullable Summary summary,
+        @Nullable RevisionOf revises) {
 
     public Job {
         stages = List.copyOf(stages);
         artifacts = List.copyOf(artifacts);
         gaps = List.copyOf(gaps);
+    }
+
+    /** The job that the source was submitted with: itself, unless it is a revision. */
+    public String root() {
+        return revises == null ? jobId : revises.root();
     }
 
     /** A stage of the present attempt, in the order of {@code startedAt}. */

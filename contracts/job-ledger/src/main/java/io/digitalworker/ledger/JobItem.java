@@ -48,12 +48,18 @@ final class JobItem {
         }
         item.put(Items.CALLBACK, Values.truth(job.callback()));
         item.put(Items.PROGRESS, Values.number(0));
-        item.put(Items.DELETION_AT, Values.time(submittedAt.plus(retention.deleteAfter())));
+        item.put(Items.DELETION_AT, Values.time(job.deletionAt(submittedAt, retention)));
         item.put(Items.REQUEST_ID, Values.text(job.requestId()));
         if (job.traceparent() != null) {
             item.put(Items.TRACEPARENT, Values.text(job.traceparent()));
         }
         item.put(Items.EXPIRES_AT, retention.expiresAt(submittedAt));
+        RevisionOf revises = job.revises();
+        if (revises != null) {
+            item.put(Items.REVISION_OF, Values.text(revises.root()));
+            item.put(Items.BASED_ON, Values.text(revises.basedOn()));
+            item.put(Items.REVISION, reference(revises.revision()));
+        }
         return new Item(item);
     }
 
@@ -87,7 +93,18 @@ final class JobItem {
                 item.text(Items.REQUEST_ID),
                 item.textOrNull(Items.TRACEPARENT),
                 item.textOrNull(Items.LAST_CAUSE),
-                SummaryItem.read(item));
+                SummaryItem.read(item),
+                revises(item));
+    }
+
+    private static @Nullable RevisionOf revises(Item item) {
+        return item.has(Items.REVISION_OF)
+                ? new RevisionOf(
+                        item.text(Items.REVISION_OF),
+                        item.text(Items.BASED_ON),
+                        reference(item.map(Items.REVISION)),
+                        item.time(Items.DELETION_AT))
+                : null;
     }
 
     static AttributeValue stage(Instant startedAt, long sequence) {
@@ -145,7 +162,7 @@ final class JobItem {
         return ErrorCode.INTERNAL;
     }
 
-    private static AttributeValue reference(ObjectRef object) {
+    static AttributeValue reference(ObjectRef object) {
         return Values.map(
                 Map.of(
                         BUCKET, Values.text(object.bucket()),
@@ -158,7 +175,7 @@ final class JobItem {
         return item.has(name) ? reference(item.map(name)) : null;
     }
 
-    private static ObjectRef reference(Item object) {
+    static ObjectRef reference(Item object) {
         return new ObjectRef(
                 object.text(BUCKET), object.text(KEY), object.text(SHA256), object.number(SIZE));
     }

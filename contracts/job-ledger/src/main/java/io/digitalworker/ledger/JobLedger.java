@@ -32,7 +32,7 @@ public final class JobLedger {
         Retention retention = transitions.retention();
         JobEvent submitted = submitted(job, now);
         Item item = JobItem.of(job, submitted.eventId(), now, retention);
-        Item deletion = DeletionItem.of(job.jobId(), now, retention);
+        Item deletion = DeletionItem.of(job, now, retention);
         boolean committed =
                 transitions.commit(
                         submitted.eventId(),
@@ -48,6 +48,7 @@ public final class JobLedger {
     }
 
     private JobSubmitted submitted(NewJob job, Instant now) {
+        RevisionOf revises = job.revises();
         return new JobSubmitted(
                 JobEvent.VERSION,
                 transitions.newId(),
@@ -61,7 +62,10 @@ public final class JobLedger {
                 job.archive(),
                 job.descriptor(),
                 job.options(),
-                job.existing());
+                job.existing(),
+                revises == null ? null : revises.root(),
+                revises == null ? null : revises.basedOn(),
+                revises == null ? null : revises.revision());
     }
 
     /** Consistent read; items past their {@code ExpiresAt} are absent. */

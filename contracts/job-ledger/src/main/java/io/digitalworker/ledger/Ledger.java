@@ -13,6 +13,7 @@ public final class Ledger {
     private final Deliveries deliveries;
     private final DeadLetters deadLetters;
     private final Budgets budgets;
+    private final PipelineLog pipelines;
 
     /**
      * @param db with the SDK's retries switched off: only the ledger retries
@@ -44,6 +45,7 @@ public final class Ledger {
         this.deliveries = new Deliveries(transitions.table(), transitions.retention(), clock);
         this.deadLetters = new DeadLetters(transitions);
         this.budgets = new Budgets(transitions, clock);
+        this.pipelines = new PipelineLog(transitions.table(), transitions.retention());
     }
 
     public JobLedger jobs() {
@@ -56,6 +58,10 @@ public final class Ledger {
 
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    public PipelineLog pipelines() {
+        return pipelines;
     }
 
     public DeadLetters deadLetters() {

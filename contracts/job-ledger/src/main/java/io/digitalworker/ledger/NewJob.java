@@ -1,6 +1,7 @@
 package io.digitalworker.ledger;
 
 import io.digitalworker.api.ObjectRef;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param archive absent where the options do without
  * @param existing the partial document to be kept, where one came
  * @param callback whether its options name a callback address
+ * @param revises what it revises; absent for a job with a source of its own
  */
 public record NewJob(
         String jobId,
@@ -21,4 +23,36 @@ public record NewJob(
         @Nullable ObjectRef existing,
         boolean callback,
         String requestId,
-        @Nullable String traceparent) {}
+        @Nullable String traceparent,
+        @Nullable RevisionOf revises) {
+    /** A job with a source of its own. */
+    public NewJob(
+            String jobId,
+            String owner,
+            String moduleName,
+            @Nullable ObjectRef archive,
+            ObjectRef descriptor,
+            ObjectRef options,
+            @Nullable ObjectRef existing,
+            boolean callback,
+            String requestId,
+            @Nullable String traceparent) {
+        this(
+                jobId,
+                owner,
+                moduleName,
+                archive,
+                descriptor,
+                options,
+                existing,
+                callback,
+                requestId,
+                traceparent,
+                null);
+    }
+
+    /** When what it leaves in the buckets goes, if it is submitted then. */
+    Instant deletionAt(Instant submittedAt, Retention retention) {
+        return revises == null ? submittedAt.plus(retention.deleteAfter()) : revises.deletionAt();
+    }
+}

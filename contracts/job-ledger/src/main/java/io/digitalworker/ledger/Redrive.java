@@ -27,10 +27,15 @@ final class Redrive implements Transitions.Plan {
         return new Move(JobEdits.redriven(seen, chronicle), new ArrayList<>(others));
     }
 
+    /** Of a revision also where the root's is, which it works from. */
     private boolean isSourceGone(Job job) {
+        return isGone(job.jobId()) || isGone(job.root());
+    }
+
+    private boolean isGone(String jobId) {
         return transitions
                 .table()
-                .read(job.jobId(), Items.DELETION)
+                .read(jobId, Items.DELETION)
                 .map(DeletionItem::read)
                 .map(deletion -> deletion.deletedAt() != null || deletion.sourceDeletedAt() != null)
                 .orElse(true);

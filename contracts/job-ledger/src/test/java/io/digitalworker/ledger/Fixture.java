@@ -37,6 +37,7 @@ final class Fixture {
     final Deletions deletions;
     final DeadLetters letters;
     final Deliveries deliveries;
+    final PipelineLog pipelines;
 
     Fixture(String tableName) {
         this(TestCloud.shared(), tableName, EventSource.GENERATOR);
@@ -59,6 +60,7 @@ final class Fixture {
         this.deletions = new Deletions(transitions);
         this.letters = new DeadLetters(transitions);
         this.deliveries = new Deliveries(table, RETENTION, clock);
+        this.pipelines = new PipelineLog(table, RETENTION);
     }
 
     Budgets budgets() {

@@ -6,6 +6,7 @@ import io.digitalworker.ledger.Deletions;
 import io.digitalworker.ledger.Deliveries;
 import io.digitalworker.ledger.JobLedger;
 import io.digitalworker.ledger.Ledger;
+import io.digitalworker.ledger.PipelineLog;
 import io.digitalworker.ledger.Retention;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -49,6 +50,12 @@ final class LedgerBeans {
     @Singleton
     Deletions deletions(Ledger ledger) {
         return ledger.deletions();
+    }
+
+    @Produces
+    @Singleton
+    PipelineLog pipelines(Ledger ledger) {
+        return ledger.pipelines();
     }
 
     @Produces

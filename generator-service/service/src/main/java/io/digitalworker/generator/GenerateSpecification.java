@@ -4,7 +4,6 @@ import io.digitalworker.api.Estimate;
 import io.digitalworker.api.Stage;
 import io.digitalworker.document.assembly.DocumentTree;
 import io.digitalworker.document.brief.Material;
-import io.digitalworker.document.brief.Retrieval;
 import io.digitalworker.document.outline.Outline;
 import io.digitalworker.document.publication.ArtifactSet;
 import io.digitalworker.document.publication.DocumentSet;
@@ -46,6 +45,7 @@ public final class GenerateSpecification {
     private final PublishArtifacts publish;
     private final JobBudgets budgets;
     private final Estimates estimates;
+    private final ReviseSpecification revise;
 
     public GenerateSpecification(
             WorkDirectories directories,
@@ -54,7 +54,8 @@ public final class GenerateSpecification {
             Typefaces faces,
             PublishArtifacts publish,
             JobBudgets budgets,
-            Estimates estimates) {
+            Estimates estimates,
+            ReviseSpecification revise) {
         this.directories = directories;
         this.open = open;
         this.writers = writers;
@@ -62,6 +63,7 @@ public final class GenerateSpecification {
         this.publish = publish;
         this.budgets = budgets;
         this.estimates = estimates;
+        this.revise = revise;
     }
 
     /**
@@ -91,12 +93,15 @@ public final class GenerateSpecification {
 
         attempt.enter(Stage.FACTS);
         Facts facts = source.facts(tree, inventory);
+        if (source.revision().isPresent()) {
+            return revise.revise(attempt, source, tree, facts);
+        }
 
         attempt.enter(Stage.OUTLINE);
         List<Outline> outlines = Outline.all(source.options());
 
         attempt.enter(Stage.BRIEF);
-        Material material = gather(outlines.get(0), source, facts, tree);
+        Material material = new GatherMaterial(source, tree, facts).under(outlines.get(0));
 
         JobBudget budget = budgets.of(attempt.claim().job(), source.options());
         JobWriter writer = writers.of(attempt, source.options(), tree);
@@ -107,7 +112,7 @@ public final class GenerateSpecification {
 
         attempt.enter(Stage.WRITE);
         DocumentSet set = new DocumentSet(tree, material, attempt::goOn);
-        List<Manuscript> manuscripts = set.write(outlines, writer, progress(attempt));
+        List<Manuscript> manuscripts = set.write(outlines, writer, attempt.sections());
 
         attempt.enter(Stage.VERIFY);
         List<WrittenDocument> documents = set.verify(manuscripts);
@@ -131,20 +136,6 @@ public final class GenerateSpecification {
         attempt.enter(Stage.PUBLISH);
         Summary summary = Summaries.of(estimate, writer);
         return publish.publish(attempt, ArtifactSet.of(estimate), List.of(), summary);
-    }
-
-    private static Material gather(Outline outline, Source source, Facts facts, SourceTree tree) {
-        try (Retrieval retrieval = Retrieval.over(tree, facts, source.descriptor())) {
-            Material found = Material.gather(outline, source.descriptor(), facts, retrieval);
-            return source.existing().map(found::keeping).orElse(found);
-        }
-    }
-
-    /** Sections fill the way from this stage to the next. */
-    private static DocumentSet.Progress progress(Attempt attempt) {
-        int from = Stage.WRITE.startsAt();
-        int way = Stage.VERIFY.startsAt() - from - 1;
-        return (sections, ofAll) -> attempt.claim().progress(from + way * sections / ofAll);
     }
 
     /** Dated by the submission, so that another attempt makes the same document. */

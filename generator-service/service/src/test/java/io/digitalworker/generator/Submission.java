@@ -147,6 +147,7 @@ public record Submission(
                 "request-of-" + jobId,
                 null,
                 null,
+                null,
                 null);
     }
 

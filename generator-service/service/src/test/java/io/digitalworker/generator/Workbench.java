@@ -20,11 +20,14 @@ import io.digitalworker.generator.publish.PublishArtifacts;
 import io.digitalworker.generator.writing.SectionWriters;
 import io.digitalworker.ledger.Budgets;
 import io.digitalworker.ledger.Caps;
+import io.digitalworker.generator.revision.EnrichAnswer;
+import io.digitalworker.generator.revision.LogPipeline;
 import io.digitalworker.ledger.Claim;
 import io.digitalworker.ledger.ClaimAttempt;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobLedger;
 import io.digitalworker.ledger.Ledger;
+import io.digitalworker.ledger.PipelineLog;
 import io.digitalworker.ledger.Retention;
 import io.digitalworker.ledger.StoredEvent;
 import io.digitalworker.queue.Lease;
@@ -48,6 +51,7 @@ public final class Workbench implements AutoCloseable {
     public final MovableClock clock = new MovableClock();
     public final FakeObjectStore objects = new FakeObjectStore();
     public final JobLedger ledger = ledger();
+    public final PipelineLog pipelines = table().pipelines();
     public final Lease lease = new Lease();
     public final Watchdog watchdog =
             new Watchdog(clock, Duration.ofMillis(20), Duration.ofMinutes(1));
@@ -101,9 +105,7 @@ public final class Workbench implements AutoCloseable {
     private GenerateSpecification generate(
             SectionWriter writer, Models models, BedrockConfig config, Estimates estimates) {
         JobBudgets jobs = new JobBudgets(budgets, caps, ModelPrices.standard(), Spending.UNWATCHED);
-        return new GenerateSpecification(
-                directories,
-                new OpenSource(objects),
+        SectionWriters writers =
                 new SectionWriters(
                         writer,
                         models,
@@ -111,11 +113,22 @@ public final class Workbench implements AutoCloseable {
                         jobs,
                         objects,
                         config,
-                        () -> UUID.randomUUID().toString()),
+                        () -> UUID.randomUUID().toString());
+        return new GenerateSpecification(
+                directories,
+                new OpenSource(objects),
+                writers,
                 Typefaces.bundled(),
                 new PublishArtifacts(objects),
                 jobs,
-                estimates);
+                estimates,
+                new ReviseSpecification(
+                        writers,
+                        jobs,
+                        Typefaces.bundled(),
+                        new PublishArtifacts(objects),
+                        new EnrichAnswer(),
+                        new LogPipeline(pipelines, clock)));
     }
 
     /** A submitted job with its objects. */

@@ -2,7 +2,6 @@ package io.digitalworker.ingest.inbound;
 
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.FieldError;
-import io.digitalworker.api.JobAccepted;
 import io.digitalworker.ingest.AcceptSubmission;
 import io.digitalworker.ingest.Outcome;
 import io.digitalworker.runtime.http.Problems;
@@ -12,11 +11,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
@@ -24,9 +21,6 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 @Path("/v1/generate-spec")
 @Singleton
 public final class GenerateSpecResource {
-    /** Seconds after which asking for the status makes sense. */
-    private static final int RETRY_AFTER = 2;
-
     private final AcceptSubmission acceptance;
     private final Callers callers;
     private final Addresses addresses;
@@ -53,14 +47,6 @@ public final class GenerateSpecResource {
         if (outcome instanceof Outcome.Refused refused) {
             return problems.answer(refused.code(), refused.details());
         }
-        return accepted(((Outcome.Accepted) outcome).jobId(), request);
-    }
-
-    private Response accepted(String jobId, UriInfo request) {
-        URI status = addresses.status(jobId, request);
-        return Response.accepted(new JobAccepted(jobId, status.toString()))
-                .location(status)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
-                .build();
+        return addresses.accepted(((Outcome.Accepted) outcome).jobId(), request);
     }
 }

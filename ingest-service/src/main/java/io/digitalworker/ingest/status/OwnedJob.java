@@ -21,7 +21,7 @@ public final class OwnedJob {
         this.usage = usage;
     }
 
-    Job job() {
+    public Job job() {
         return job;
     }
 
@@ -29,7 +29,7 @@ public final class OwnedJob {
         return deliveries;
     }
 
-    Optional<Deletion> deletion() {
+    public Optional<Deletion> deletion() {
         return deletion;
     }
 

@@ -8,6 +8,7 @@ import io.digitalworker.ledger.Delivery;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.Job.StageTime;
 import io.digitalworker.ledger.JobFault;
+import io.digitalworker.ledger.RevisionOf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ final class StatusViews {
     static JobStatusView of(OwnedJob owned, Instant now, Links links) {
         Job job = owned.job();
         JobFault fault = job.fault();
+        RevisionOf revises = job.revises();
         List<JobStatusView.ArtifactView> artifacts = artifacts(owned, now, links);
         return new JobStatusView(
                 job.jobId(),
@@ -51,7 +53,9 @@ final class StatusViews {
                 Spent.quality(job),
                 Spent.estimate(job),
                 owned.deliveries().stream().sorted(IN_ORDER).map(StatusViews::delivery).toList(),
-                deletion(owned));
+                deletion(owned),
+                revises == null ? null : revises.root(),
+                revises == null ? null : revises.basedOn());
     }
 
     /** Whether there is something to fetch, and for how long an address of it may work. */

@@ -39,6 +39,11 @@ public final class SourceStore {
                 submission.existing().map(text -> bytes(jobId + "/existing.md", MARKDOWN, text)));
     }
 
+    /** Puts a record there. */
+    ObjectRef json(String key, Record content) {
+        return bytes(key, JSON, CanonicalJson.of(content));
+    }
+
     private ObjectRef archive(String key, CheckedArchiveFile archive) {
         ObjectRef ref = new ObjectRef(config.inputBucket(), key, archive.sha256(), archive.size());
         put(ref, "application/zip", RequestBody.fromFile(archive.file()));

@@ -125,6 +125,7 @@ final class JobSamples {
                 "r1",
                 null,
                 null,
-                summary);
+                summary,
+                null);
     }
 }

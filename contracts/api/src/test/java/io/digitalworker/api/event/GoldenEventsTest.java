@@ -48,6 +48,18 @@ class GoldenEventsTest {
         assertThat(Schemas.faults("events/JobSubmitted", sample)).isEmpty();
     }
 
+    @Test
+    void aSubmissionMayReviseAnotherJob() throws Exception {
+        JsonNode sample = Schemas.read("/events/JobSubmitted-1.0-revision.json");
+
+        JobSubmitted event = Schemas.JSON.treeToValue(sample, JobSubmitted.class);
+
+        assertThat(Schemas.JSON.readTree(Schemas.JSON.writeValueAsString(event))).isEqualTo(sample);
+        assertThat(event.revisionOf()).isNotEqualTo(event.basedOn());
+        assertThat(event.revision()).isNotNull();
+        assertThat(Schemas.faults("events/JobSubmitted", sample)).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("kinds")
     void followsItsSchema(Class<? extends JobEvent> kind) {

@@ -43,12 +43,14 @@ final class Nodes {
     private final Document root;
     private final Outline outline;
     private final Wording wording;
+    private Detail detail;
     private Footnotes footnotes = new Footnotes("", 1);
 
     Nodes(Document root, Outline outline) {
         this.root = root;
         this.outline = outline;
         this.wording = outline.wording();
+        this.detail = outline.detail();
     }
 
     void title(DocumentTree document) {
@@ -77,8 +79,12 @@ final class Nodes {
         root.appendChild(note);
     }
 
-    void section(SectionDraft draft) {
-        footnotes = new Footnotes(draft.section().id(), outline.detail().places());
+    /**
+     * @param told how much the section tells
+     */
+    void section(SectionDraft draft, Detail told) {
+        detail = told;
+        footnotes = new Footnotes(draft.section().id(), detail.places());
         heading(SECTION).appendChild(new Text(draft.section().title()));
         if (draft.blocks().isEmpty()) {
             paragraph(
@@ -203,7 +209,7 @@ final class Nodes {
     private void leftOut(List<Sentence> all) {
         Set<String> seen = new HashSet<>();
         List<Sentence> names = all.stream().filter(name -> seen.add(name.shown())).toList();
-        int most = outline.detail().places();
+        int most = detail.places();
         int shown = names.size() <= most + 1 ? names.size() : most;
         Paragraph paragraph = new Paragraph();
         paragraph.appendChild(new Text(wording.say("Left out of the table for its length:") + " "));
@@ -213,7 +219,7 @@ final class Nodes {
         }
         String end = ".";
         if (shown < names.size()) {
-            String where = outline.detail() == Detail.COMPREHENSIVE ? "facts.json" : WHOLE;
+            String where = detail == Detail.COMPREHENSIVE ? "facts.json" : WHOLE;
             end =
                     wording.say(" and {n} more; all are in {where}.")
                             .replace("{n}", Integer.toString(names.size() - shown))

@@ -1,14 +1,20 @@
 package io.digitalworker.document.brief;
 
 import io.digitalworker.api.Descriptor;
+import io.digitalworker.document.edition.Edition;
+import io.digitalworker.document.edition.Place;
 import io.digitalworker.document.existing.ExistingDocument;
+import io.digitalworker.document.outline.Detail;
 import io.digitalworker.document.outline.Outline;
+import io.digitalworker.document.outline.Section;
 import io.digitalworker.facts.Facts;
 import io.digitalworker.facts.declaration.TypeDeclaration;
 import io.digitalworker.facts.fact.Fact;
 import io.digitalworker.facts.fact.FactKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,6 +41,7 @@ public final class Material {
     private final LinkedFacts anyFeature;
     private final Map<String, List<Fact>> byId;
     private final @Nullable ExistingDocument existing;
+    private final Edition edition;
     private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
     private final Map<String, List<Requirement>> requirements;
     private final DocComments comments;
@@ -55,6 +62,7 @@ public final class Material {
         this.linked = Collections.unmodifiableMap(new LinkedHashMap<>(linked));
         this.anyFeature = union(linked.values());
         this.existing = null;
+        this.edition = Edition.first(Instant.EPOCH, outline.detail());
         this.requirements = Requirements.of(this.features, this.linked);
         this.comments = comments;
         this.byId = new HashMap<>();
@@ -63,7 +71,9 @@ public final class Material {
         }
     }
 
-    private Material(Material of, Outline outline, @Nullable ExistingDocument existing) {
+    private Material(
+            Material of, Outline outline, @Nullable ExistingDocument existing, Edition edition) {
+        this.edition = edition;
         this.outline = outline;
         this.descriptor = of.descriptor;
         this.facts = of.facts;
@@ -125,12 +135,28 @@ public final class Material {
 
     /** The same for another document. */
     public Material under(Outline other) {
-        return new Material(this, other, existing);
+        return new Material(this, other, existing, edition);
     }
 
     /** The same with a partial document that is to be kept. */
     public Material keeping(ExistingDocument document) {
-        return new Material(this, outline, document);
+        return new Material(this, outline, document, edition);
+    }
+
+    /** The same for documents that have been revised so. */
+    public Material revised(Edition other) {
+        return new Material(this, outline, existing, other);
+    }
+
+    /** What has been asked of the documents since their first draft. */
+    public Edition edition() {
+        return edition;
+    }
+
+    /** How much the document tells in a section. */
+    public Detail detail(Section section) {
+        Detail own = edition.details().get(new Place(outline.document(), section.id()));
+        return own == null ? outline.detail() : own;
     }
 
     /** The partial document that is to be kept, if one came with the job. */
@@ -208,7 +234,16 @@ public final class Material {
 
     /** One brief per section of the outline, in its order. */
     public List<SectionBrief> briefs() {
-        return outline.sections().stream().map(section -> new SectionBrief(section, this)).toList();
+        Map<Detail, Material> byDetail = new EnumMap<>(Detail.class);
+        byDetail.put(outline.detail(), this);
+        return outline.sections().stream()
+                .map(
+                        section ->
+                                new SectionBrief(
+                                        section,
+                                        byDetail.computeIfAbsent(
+                                                detail(section), d -> under(outline.in(d)))))
+                .toList();
     }
 
     /** How many features have a status. */

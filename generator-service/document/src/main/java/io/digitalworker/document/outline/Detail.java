@@ -26,6 +26,16 @@ public enum Detail {
         throw new IllegalArgumentException("there is no detail '" + key + "'");
     }
 
+    /** One step more; the most there is of the most. */
+    public Detail more() {
+        return this == OVERVIEW ? STANDARD : COMPREHENSIVE;
+    }
+
+    /** One step less; the least there is of the least. */
+    public Detail less() {
+        return this == COMPREHENSIVE ? STANDARD : OVERVIEW;
+    }
+
     public String key() {
         return key;
     }

@@ -54,8 +54,27 @@ public record Outline(
                 .toList();
     }
 
+    /**
+     * The same in another detail than the options ask for. Sections asked for that it lacks are left out; a
+     * document that would have none keeps those of the options' detail.
+     */
+    public static List<Outline> all(Options options, Detail detail) {
+        List<Outline> asked = all(options);
+        return asked.stream()
+                .map(
+                        own -> {
+                            Outline other =
+                                    of(own.document(), options, detail).only(options.sections());
+                            return other.sections().isEmpty() ? own.in(detail) : other;
+                        })
+                .toList();
+    }
+
     private static Outline of(String document, Options options) {
-        Detail detail = Detail.of(Objects.requireNonNull(options.detail()));
+        return of(document, options, Detail.of(Objects.requireNonNull(options.detail())));
+    }
+
+    private static Outline of(String document, Options options, Detail detail) {
         String scenario = Objects.requireNonNull(options.scenario());
         String language = Objects.requireNonNull(options.language());
         Template template = Template.read(document, scenario);
@@ -76,6 +95,11 @@ public record Outline(
         return wanted.isEmpty()
                 ? this
                 : new Outline(document, title, detail, language, scenario, diagrams, words, kept);
+    }
+
+    /** The same sections in another detail. */
+    public Outline in(Detail other) {
+        return new Outline(document, title, other, language, scenario, diagrams, words, sections);
     }
 
     /** Whether it tells of what is only intended: there is no code. */

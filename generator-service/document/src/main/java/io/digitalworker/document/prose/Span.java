@@ -34,7 +34,8 @@ public sealed interface Span permits Span.Text, Span.Mention, Span.Quote {
     /**
      * Words taken over as they are, of the descriptor or of the code.
      *
-     * @param source {@code feature:<id>}, {@code descriptor:<field>} or the id of an evidence
+     * @param source {@code feature:<id>}, {@code descriptor:<field>}, {@code answer:<question id>}, {@code
+     *     message:<revision>} or the id of an evidence
      */
     record Quote(String source, String shown) implements Span {
         public Quote {

@@ -32,19 +32,32 @@ public record ArtifactSet(List<RenderedFile> files) {
             List<WrittenDocument> documents,
             List<RenderedFile> rendered,
             RunRecord run) {
+        return of(tree, documents, rendered, run, Supplement.NONE);
+    }
+
+    /** The same with what a revision adds. */
+    public static ArtifactSet of(
+            SourceTree tree,
+            List<WrittenDocument> documents,
+            List<RenderedFile> rendered,
+            RunRecord run,
+            Supplement supplement) {
         Material material = documents.get(0).material();
         List<RenderedFile> files = new ArrayList<>(rendered);
         RenderedFile facts =
                 new RenderedFile("facts.json", JSON, FactsJson.write(material.facts()));
         files.add(facts);
         files.add(new RenderedFile("evidence.json", JSON, EvidenceJson.write(tree, documents)));
-        files.add(new RenderedFile("report.json", JSON, ReportJson.write(documents, run)));
+        files.add(
+                new RenderedFile(
+                        "report.json", JSON, ReportJson.write(documents, run, supplement)));
         files.add(text("traceability.csv", "text/csv", TraceabilityCsv.write(material)));
         files.add(text("requirements.md", "text/markdown", RequirementsMarkdown.write(material)));
         OpenApiYaml.write(material)
                 .map(yaml -> text("openapi.yaml", "application/yaml", yaml))
                 .ifPresent(files::add);
         files.addAll(DiagramFiles.of(documents));
+        files.addAll(supplement.files());
         files.sort(Comparator.comparing(RenderedFile::name));
         byte[] manifest = ManifestJson.write(documents, facts, files, run);
         files.add(new RenderedFile("manifest.json", JSON, manifest));

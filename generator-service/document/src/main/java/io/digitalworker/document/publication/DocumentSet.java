@@ -121,12 +121,21 @@ public final class DocumentSet {
                 });
     }
 
-    /** All that the job publishes. */
+    /** All that a job publishes that revises no other. */
     public ArtifactSet artifacts(
             List<WrittenDocument> documents, List<RenderedDocument> rendered, RunRecord run) {
+        return artifacts(documents, rendered, run, Supplement.NONE);
+    }
+
+    /** All that the job publishes. */
+    public ArtifactSet artifacts(
+            List<WrittenDocument> documents,
+            List<RenderedDocument> rendered,
+            RunRecord run,
+            Supplement supplement) {
         List<RenderedFile> files =
                 rendered.stream().flatMap(each -> each.files().stream()).toList();
         List<String> fonts = rendered.stream().flatMap(each -> each.fonts().stream()).toList();
-        return ArtifactSet.of(tree, documents, files, run.in(fonts));
+        return ArtifactSet.of(tree, documents, files, run.in(fonts), supplement);
     }
 }

@@ -39,7 +39,7 @@ final class ReportJson {
         this.run = run;
     }
 
-    static byte[] write(List<WrittenDocument> documents, RunRecord run) {
+    static byte[] write(List<WrittenDocument> documents, RunRecord run, Supplement supplement) {
         ReportJson report = new ReportJson(documents, run);
         report.head();
         report.translations();
@@ -56,6 +56,7 @@ final class ReportJson {
         report.writing();
         report.usage();
         report.durations();
+        supplement.revision().ifPresent(revision -> report.json.set("revision", revision));
         return Json.write(report.json);
     }
 

@@ -12,6 +12,11 @@ public final class Rendering {
         return all(document, Typefaces.bundled());
     }
 
+    /** {@code <name>.md} alone. */
+    public static RenderedFile markdown(DocumentTree document) {
+        return Markdown.render(document);
+    }
+
     /** The PDF file alone. */
     public static RenderedFile pdf(DocumentTree document, Typefaces faces) {
         return new Pdf(document, faces).render(Markdown.render(document));

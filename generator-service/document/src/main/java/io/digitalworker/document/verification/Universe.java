@@ -62,6 +62,9 @@ final class Universe {
             counts.put("features." + status.key(), material.features(status));
         }
         counts.put("features.total", (long) material.descriptor().features().size());
+        for (int i = 1; i <= material.edition().history().size(); i++) {
+            counts.put("revision." + i, (long) i);
+        }
         counts.put("rule.evidenced", Math.round(FeatureEvidence.EVIDENCED_FROM * 100));
         counts.put("rule.partial", Math.round(FeatureEvidence.PARTIAL_FROM * 100));
     }

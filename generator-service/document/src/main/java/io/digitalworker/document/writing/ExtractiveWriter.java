@@ -14,11 +14,19 @@ public final class ExtractiveWriter implements SectionWriter {
 
     @Override
     public SectionDraft write(SectionBrief brief) {
+        return RequestedChanges.in(brief, draft(brief));
+    }
+
+    /**
+     * The section from facts and from the answers that were given, without the changes that were asked for
+     * in words: only somebody who understands them can make these.
+     */
+    public SectionDraft draft(SectionBrief brief) {
         Section section = brief.section();
         Composer composer =
                 Composers.of(section)
                         .orElseThrow(
                                 () -> new IllegalArgumentException("nothing composes " + section));
-        return Completion.of(brief, composer.compose(brief));
+        return GivenAnswers.in(brief, Completion.of(brief, composer.compose(brief)));
     }
 }

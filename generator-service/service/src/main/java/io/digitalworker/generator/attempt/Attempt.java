@@ -2,6 +2,7 @@ package io.digitalworker.generator.attempt;
 
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.Stage;
+import io.digitalworker.document.publication.DocumentSet;
 import io.digitalworker.ledger.Claim;
 import io.digitalworker.ledger.ClaimLost;
 import io.digitalworker.ledger.JobFault;
@@ -65,6 +66,13 @@ public final class Attempt implements AutoCloseable {
         stage = next;
         stageBegan = System.nanoTime();
         MDC.put("stage", next.key());
+    }
+
+    /** Sections fill the way from the stage that writes them to the next. */
+    public DocumentSet.Progress sections() {
+        int from = Stage.WRITE.startsAt();
+        int way = Stage.VERIFY.startsAt() - from - 1;
+        return (written, ofAll) -> claim.progress(from + way * written / ofAll);
     }
 
     /** The last stage is finished; nothing stops the attempt from here on. */

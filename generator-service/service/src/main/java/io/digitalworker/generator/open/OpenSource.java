@@ -4,6 +4,7 @@ import io.digitalworker.api.Descriptor;
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.ObjectRef;
 import io.digitalworker.api.Options;
+import io.digitalworker.api.RevisionRecord;
 import io.digitalworker.archive.ArchiveGate;
 import io.digitalworker.archive.CheckedArchive;
 import io.digitalworker.archive.GateResult;
@@ -11,6 +12,7 @@ import io.digitalworker.archive.Refusal;
 import io.digitalworker.document.existing.ExistingDocument;
 import io.digitalworker.generator.objects.ObjectStore;
 import io.digitalworker.ledger.Job;
+import io.digitalworker.ledger.RevisionOf;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,18 +49,21 @@ public final class OpenSource {
         Path descriptor = directory.resolve("descriptor.json");
         Path options = directory.resolve("options.json");
         Path existing = directory.resolve("existing.md");
+        Path revision = directory.resolve("revision.json");
         boolean complete =
                 fetch(job.descriptor(), descriptor)
                         && fetch(job.options(), options)
                         && fetchIfAny(job.existing(), existing)
-                        && fetchIfAny(job.archive(), archive);
+                        && fetchIfAny(job.archive(), archive)
+                        && fetchIfAny(asked(job), revision);
         if (!complete) {
             return new OpenResult.Refused(ErrorCode.INPUT_MISSING);
         }
         try {
             Descriptor described = SubmittedJson.descriptor(descriptor);
             Options wanted = SubmittedJson.options(options);
-            return open(archive, described, wanted, ExistingMarkdown.read(existing, wanted));
+            Optional<ExistingDocument> kept = ExistingMarkdown.read(existing, wanted);
+            return open(archive, described, wanted, kept, SubmittedJson.revision(revision));
         } catch (Unusable e) {
             return new OpenResult.Refused(e.code());
         }
@@ -68,18 +73,25 @@ public final class OpenSource {
             Path archive,
             Descriptor descriptor,
             Options options,
-            Optional<ExistingDocument> existing)
+            Optional<ExistingDocument> existing,
+            Optional<RevisionRecord> revision)
             throws IOException {
         if (!Files.exists(archive)) {
             return options.needsArchive()
                     ? new OpenResult.Refused(ErrorCode.ARCHIVE_MISSING)
-                    : new Source(Optional.empty(), descriptor, options, existing);
+                    : new Source(Optional.empty(), descriptor, options, existing, revision);
         }
         GateResult result = gate.open(archive);
         if (result instanceof Refusal refusal) {
             return new OpenResult.Refused(refusal.code());
         }
-        return new Source(Optional.of((CheckedArchive) result), descriptor, options, existing);
+        return new Source(
+                Optional.of((CheckedArchive) result), descriptor, options, existing, revision);
+    }
+
+    private static @Nullable ObjectRef asked(Job job) {
+        RevisionOf revises = job.revises();
+        return revises == null ? null : revises.revision();
     }
 
     private boolean fetchIfAny(@Nullable ObjectRef object, Path file) throws IOException {

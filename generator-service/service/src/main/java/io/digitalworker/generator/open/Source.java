@@ -2,6 +2,7 @@ package io.digitalworker.generator.open;
 
 import io.digitalworker.api.Descriptor;
 import io.digitalworker.api.Options;
+import io.digitalworker.api.RevisionRecord;
 import io.digitalworker.archive.CheckedArchive;
 import io.digitalworker.document.existing.ExistingDocument;
 import io.digitalworker.facts.Facts;
@@ -15,12 +16,14 @@ import java.util.Optional;
  *
  * @param archive absent only where the options do without
  * @param existing a partial document; present only where the options keep one
+ * @param revision of a revision: what is asked of the documents of its root
  */
 public record Source(
         Optional<CheckedArchive> archive,
         Descriptor descriptor,
         Options options,
-        Optional<ExistingDocument> existing)
+        Optional<ExistingDocument> existing,
+        Optional<RevisionRecord> revision)
         implements OpenResult, AutoCloseable {
 
     /** The files of the archive; none without one. */

@@ -9,9 +9,12 @@ import io.digitalworker.api.Descriptor;
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.FieldError;
 import io.digitalworker.api.Options;
+import io.digitalworker.api.RevisionRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,20 @@ final class SubmittedJson {
                 Options::faults,
                 ErrorCode.OPTIONS_NOT_JSON,
                 ErrorCode.OPTIONS_INVALID);
+    }
+
+    /** What is asked of documents, in a file which need not be there. */
+    static Optional<RevisionRecord> revision(Path file) throws IOException, Unusable {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                read(
+                        file,
+                        RevisionRecord.class,
+                        RevisionRecord::faults,
+                        ErrorCode.REVISION_NOT_JSON,
+                        ErrorCode.REVISION_INVALID));
     }
 
     private static <T> T read(

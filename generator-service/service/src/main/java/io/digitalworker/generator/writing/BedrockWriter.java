@@ -35,21 +35,27 @@ final class BedrockWriter implements JobWriter {
     private final SourceTree tree;
     private final Editors editors;
     private final Checkpoints checkpoints;
+    private final boolean asking;
     private final int atOnce;
     private final Map<String, DraftCheck> checks = new ConcurrentHashMap<>();
     private final Map<String, SectionWriting> written = new ConcurrentHashMap<>();
 
-    /** @param atOnce sections that wait for a model at the same time */
+    /**
+     * @param asking whether a model is asked for what is not finished
+     * @param atOnce sections that wait for a model at the same time
+     */
     BedrockWriter(
             SectionWriter extractive,
             SourceTree tree,
             Editors editors,
             Checkpoints checkpoints,
+            boolean asking,
             int atOnce) {
         this.extractive = extractive;
         this.tree = tree;
         this.editors = editors;
         this.checkpoints = checkpoints;
+        this.asking = asking;
         this.atOnce = atOnce;
     }
 
@@ -79,6 +85,9 @@ final class BedrockWriter implements JobWriter {
         String section = brief.section().id();
         String digest = digest(document, section, prompt);
         Optional<Checkpoint> kept = checkpoints.find(document, section, digest);
+        if (kept.isEmpty() && !asking) {
+            return draft;
+        }
         Checkpoint finished = kept.orElseGet(() -> converse(brief, draft, prompt));
         if (kept.isEmpty()) {
             checkpoints.keep(finished, digest);

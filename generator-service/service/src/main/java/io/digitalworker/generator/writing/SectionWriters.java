@@ -11,6 +11,7 @@ import io.digitalworker.generator.model.ModelCalls;
 import io.digitalworker.generator.model.Models;
 import io.digitalworker.generator.objects.ObjectStore;
 import io.digitalworker.ledger.Claim;
+import io.digitalworker.ledger.Job;
 import io.digitalworker.runtime.Ids;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -43,7 +44,17 @@ public final class SectionWriters {
         this.ids = ids;
     }
 
+    /** Writes sections that are not finished yet; those of the job that it revises are taken over. */
     public JobWriter of(Attempt attempt, Options options, SourceTree tree) {
+        return writer(attempt, options, tree, true);
+    }
+
+    /** Gives sections as the job that this one revises had them; asks no model for any. */
+    public JobWriter asKept(Attempt attempt, Options options, SourceTree tree) {
+        return writer(attempt, options, tree, false);
+    }
+
+    private JobWriter writer(Attempt attempt, Options options, SourceTree tree, boolean asking) {
         if (models.isNone() || !"auto".equals(options.writer())) {
             return new WithoutModel(extractive);
         }
@@ -57,8 +68,15 @@ public final class SectionWriters {
                 extractive,
                 tree,
                 new Editors(models, calls, asker, config.promptTokens(), delimiter()),
-                new Checkpoints(objects, List.of(claim.job().jobId())),
+                new Checkpoints(objects, finishedBy(claim.job())),
+                asking,
                 config.sectionsAtOnce());
+    }
+
+    private static List<String> finishedBy(Job job) {
+        return job.revises() == null
+                ? List.of(job.jobId())
+                : List.of(job.jobId(), job.revises().basedOn());
     }
 
     private String delimiter() {

@@ -65,6 +65,8 @@ class ExpenseTest {
                 null,
                 null,
                 List.of(),
-                new JobStatusView.DeletionView("scheduled", NOW));
+                new JobStatusView.DeletionView("scheduled", NOW),
+                null,
+                null);
     }
 }

@@ -115,6 +115,8 @@ class SavedArtifactsTest {
                 null,
                 null,
                 List.of(),
-                new DeletionView("scheduled", NOW));
+                new DeletionView("scheduled", NOW),
+                null,
+                null);
     }
 }

@@ -88,6 +88,12 @@ final class Submission {
                 Optional.of(document));
     }
 
+    /** The example for all documents, as it is to be revised. */
+    static Submission toBeRevised(URI api, Path example) throws IOException {
+        String descriptor = Files.readString(example.resolve("descriptor.json"));
+        return of(api, zip(example.resolve("plugin")), descriptor);
+    }
+
     private static Submission of(URI api, byte[] archive, String descriptor, String options) {
         return new Submission(api, Optional.of(archive), descriptor, options, Optional.empty());
     }

@@ -87,6 +87,8 @@ class JobProgressTest {
                 null,
                 null,
                 List.of(),
-                new DeletionView("scheduled", NOW));
+                new DeletionView("scheduled", NOW),
+                null,
+                null);
     }
 }
