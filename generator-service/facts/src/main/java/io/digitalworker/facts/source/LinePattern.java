@@ -81,9 +81,11 @@ final class LinePattern implements RedactionRule.Finder {
     }
 
     private boolean isLabel(String text, Language language, int match, String value) {
+        String name = SecretLabels.nameAt(text, match);
         boolean words = labels.equals("words") && language.kind() != Language.Kind.DATA;
         return SecretLabels.isAddress(value)
+                || name.equalsIgnoreCase("publicKeyToken")
                 || (language == Language.RAZOR && value.startsWith("@"))
-                || (words && SecretLabels.isName(SecretLabels.nameAt(text, match), value));
+                || (words && SecretLabels.isName(name, value));
     }
 }

@@ -94,7 +94,7 @@ final class RandomText {
     }
 
     private static boolean isRandom(String text) {
-        if (GUID.matcher(text).matches() || PUBLIC_START.matcher(text).matches()) {
+        if (GUID.matcher(text).find() || PUBLIC_START.matcher(text).matches()) {
             return false;
         }
         Mix mix = Mix.of(text);
