@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class EnvironmentFile {
     static final String RULE = "environment-file";
 
+    /** Shorter ones are hidden only where another rule finds them. */
+    private static final int SHORTEST = 6;
+
     private static final Pattern LINE =
             Pattern.compile("(?m)^[ \\t]*(?:export[ \\t]+)?([\\w.-]+)[ \\t]*[=:][ \\t]*(\\S.*)$");
     private static final Pattern PLAIN =
@@ -40,16 +43,31 @@ final class EnvironmentFile {
         List<int[]> spans = new ArrayList<>();
         Matcher line = LINE.matcher(text);
         while (line.find()) {
-            String value = line.group(2).strip().replaceAll("^[\"']|[\"']$", "");
-            boolean secret = SECRET_KEY.matcher(line.group(1).toLowerCase(Locale.ROOT)).matches();
-            boolean told =
-                    SecretLabels.isAddress(value)
-                            || (PLAIN.matcher(value).matches() && !(secret && isWord(value)));
-            if (!told && !value.isEmpty()) {
-                spans.add(new int[] {line.start(2), line.end(2)});
+            String value = value(line.group(2));
+            if (!isTold(line.group(1).toLowerCase(Locale.ROOT), value)) {
+                int start = line.start(2) + line.group(2).indexOf(value);
+                spans.add(new int[] {start, start + value.length()});
             }
         }
         return spans;
+    }
+
+    /** Without quotes and without the remark behind it. */
+    private static String value(String written) {
+        char first = written.charAt(0);
+        if (first == '"' || first == '\'') {
+            int end = written.indexOf(first, 1);
+            return written.substring(1, end < 0 ? written.length() : end);
+        }
+        int remark = written.indexOf(" #");
+        return (remark < 0 ? written : written.substring(0, remark)).strip();
+    }
+
+    private static boolean isTold(String key, String value) {
+        boolean secret = SECRET_KEY.matcher(key).matches();
+        return value.length() < SHORTEST
+                || SecretLabels.isAddress(value)
+                || (PLAIN.matcher(value).matches() && !(secret && isWord(value)));
     }
 
     private static boolean isWord(String value) {
