@@ -85,9 +85,10 @@ public final class Retrieval implements AutoCloseable {
     /**
      * Indexes the code of a tree for what a descriptor asks.
      *
-     * @param descriptor with a name of the module
+     * @param submitted with a name of the module; its secrets are not looked for
      */
-    public static Retrieval over(SourceTree tree, Facts facts, Descriptor descriptor) {
+    public static Retrieval over(SourceTree tree, Facts facts, Descriptor submitted) {
+        Descriptor descriptor = RedactedDescriptor.of(submitted);
         CodeWords words = new CodeWords();
         Set<String> asked = wanted(words, Objects.requireNonNull(descriptor.moduleName()));
         descriptor.features().forEach(each -> asked.addAll(wanted(words, each.description())));
