@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code labels} says which values are no secrets though the pattern matches: {@code paths} spares
  * versions, paths and addresses; {@code words} also names, such as {@code "Customer.PasswordRecovery"} or
  * {@code Password = "password"}. With {@code entropy}, a value that has less of it, in bits a character,
- * or no digit, is none either.
+ * or no digit, is none either. With {@code near}, only so many characters from the keyword on are looked
+ * at, and in steps of half as many: what is longer than that half may be found in part.
  */
 final class LinePattern implements RedactionRule.Finder {
+    /** How far before its keyword a match may start that is looked for {@code near} it. */
+    private static final int BEFORE = 80;
+
     private final List<String> with;
     private final String labels;
     private final double entropy;
+    private final int near;
     private final String regex;
     private @Nullable Pattern pattern;
 
@@ -27,6 +32,7 @@ final class LinePattern implements RedactionRule.Finder {
         this.labels = String.join("", fields.getOrDefault("labels", List.of()));
         this.entropy =
                 Double.parseDouble(String.join("", fields.getOrDefault("entropy", List.of("0"))));
+        this.near = Integer.parseInt(String.join("", fields.getOrDefault("near", List.of("0"))));
         this.regex = String.join("", RedactionRule.field(fields, "pattern"));
     }
 
@@ -40,15 +46,24 @@ final class LinePattern implements RedactionRule.Finder {
             }
         }
         int lineStart = text.lastIndexOf('\n', at) + 1;
-        Matcher matcher = pattern().matcher(text.substring(lineStart, lineEnd));
+        if (near == 0) {
+            match(text, language, lineStart, lineEnd, spans);
+            return lineEnd;
+        }
+        int end = Math.min(lineEnd, at + near);
+        match(text, language, Math.max(lineStart, at - BEFORE), end, spans);
+        return end == lineEnd ? lineEnd : at + near / 2;
+    }
+
+    private void match(String text, Language language, int from, int to, List<int[]> spans) {
+        Matcher matcher = pattern().matcher(text.substring(from, to));
         while (matcher.find()) {
-            int start = lineStart + matcher.start(1);
-            int end = lineStart + matcher.end(1);
-            if (isSecret(text, language, lineStart + matcher.start(), start, end)) {
+            int start = from + matcher.start(1);
+            int end = from + matcher.end(1);
+            if (isSecret(text, language, from + matcher.start(), start, end)) {
                 spans.add(new int[] {start, end});
             }
         }
-        return lineEnd;
     }
 
     /** Compiled when it is first needed: most patterns never are. */
