@@ -182,6 +182,7 @@ public final class Items {
 
     /** Sort key of a switch. */
     public static final String SWITCH = "switch";
+
     // a run of the pipeline of revisions
     public static final String PIPELINE_ID = "pipeline_id";
     public static final String TIMESTAMP = "timestamp";

@@ -73,6 +73,11 @@ final class CodeIndex implements AutoCloseable {
 
     /** The chunks that fit the terms best, best first; equal ones by place. */
     List<Chunk> search(Set<String> terms, int limit) {
+        return hits(terms, limit).stream().map(Hit::chunk).toList();
+    }
+
+    /** The same with their scores. */
+    List<Hit> hits(Set<String> terms, int limit) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         for (String term : terms) {
             FIELDS.forEach(
@@ -90,7 +95,7 @@ final class CodeIndex implements AutoCloseable {
                 hits.add(new Hit(chunk, found.score * role(chunk.evidence().path())));
             }
             hits.sort(Hit.BEST_FIRST);
-            return hits.stream().map(Hit::chunk).toList();
+            return hits;
         } catch (IOException e) {
             throw new UncheckedIOException("an index in memory cannot be read", e);
         }
@@ -106,7 +111,7 @@ final class CodeIndex implements AutoCloseable {
                 || TEST_PATH.matcher(path.toLowerCase(Locale.ROOT)).matches();
     }
 
-    private static double role(String path) {
+    static double role(String path) {
         if (test(path)) {
             return TEST;
         }
@@ -127,7 +132,7 @@ final class CodeIndex implements AutoCloseable {
         }
     }
 
-    private record Hit(Chunk chunk, double score) {
+    record Hit(Chunk chunk, double score) {
         static final Comparator<Hit> BEST_FIRST =
                 Comparator.comparingDouble(Hit::score)
                         .reversed()

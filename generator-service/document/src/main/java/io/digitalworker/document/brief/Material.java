@@ -91,13 +91,14 @@ public final class Material {
      * Looks up each feature of the descriptor in the code, and the facts that belong to it.
      *
      * @param outline of the first document
-     * @param descriptor without {@linkplain Descriptor#faults() faults}
+     * @param submitted without {@linkplain Descriptor#faults() faults}
      */
     public static Material gather(
-            Outline outline, Descriptor descriptor, Facts facts, Retrieval retrieval) {
-        if (!descriptor.faults().isEmpty()) {
-            throw new IllegalArgumentException("descriptor has faults: " + descriptor.faults());
+            Outline outline, Descriptor submitted, Facts facts, Retrieval retrieval) {
+        if (!submitted.faults().isEmpty()) {
+            throw new IllegalArgumentException("descriptor has faults: " + submitted.faults());
         }
+        Descriptor descriptor = RedactedDescriptor.of(submitted);
         String module = Objects.requireNonNull(descriptor.moduleName(), "moduleName");
         CallGraph calls = new CallGraph(facts);
         Linking linking = new Linking(facts, calls);
@@ -168,6 +169,7 @@ public final class Material {
         return outline;
     }
 
+    /** Without secrets. */
     public Descriptor descriptor() {
         return descriptor;
     }

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  */
 public final class Retrieval implements AutoCloseable {
     private static final int CANDIDATES = 120;
+    private static final int CHUNKS_OF_FILES = 1_000;
 
     /** Three fields each make a clause, and a query may have 1,024. */
     private static final int MAX_TERMS = 300;
@@ -67,6 +68,7 @@ public final class Retrieval implements AutoCloseable {
     private final CodeWords words;
     private final SoughtTerms sought;
     private final CodeIndex index;
+    private final FileRanking ranking;
     private final Map<String, Integer> chunksWithTerm;
 
     private Retrieval(
@@ -74,20 +76,23 @@ public final class Retrieval implements AutoCloseable {
             CodeWords words,
             SoughtTerms sought,
             CodeIndex index,
+            FileRanking ranking,
             Map<String, Integer> chunksWithTerm) {
         this.tree = tree;
         this.words = words;
         this.sought = sought;
         this.index = index;
+        this.ranking = ranking;
         this.chunksWithTerm = chunksWithTerm;
     }
 
     /**
      * Indexes the code of a tree for what a descriptor asks.
      *
-     * @param descriptor with a name of the module
+     * @param submitted with a name of the module; its secrets are not looked for
      */
-    public static Retrieval over(SourceTree tree, Facts facts, Descriptor descriptor) {
+    public static Retrieval over(SourceTree tree, Facts facts, Descriptor submitted) {
+        Descriptor descriptor = RedactedDescriptor.of(submitted);
         CodeWords words = new CodeWords();
         Set<String> asked = wanted(words, Objects.requireNonNull(descriptor.moduleName()));
         descriptor.features().forEach(each -> asked.addAll(wanted(words, each.description())));
@@ -96,6 +101,7 @@ public final class Retrieval implements AutoCloseable {
         SoughtTerms.Counts path = sought.new Counts();
         SoughtTerms.Counts body = sought.new Counts();
         Map<String, Integer> chunksWithTerm = new HashMap<>();
+        FileRanking ranking = new FileRanking(sought);
         try {
             CodeIndex.Filling filling =
                     new CodeIndex.Filling(
@@ -108,12 +114,14 @@ public final class Retrieval implements AutoCloseable {
                         path.count(chunk.evidence().path());
                         body.count(text);
                         filling.add(chunk);
+                        ranking.add(chunk.evidence().path(), symbol, path, body);
                         Set<String> terms = symbol.terms();
                         terms.addAll(path.terms());
                         terms.addAll(body.terms());
                         terms.forEach(term -> chunksWithTerm.merge(term, 1, Integer::sum));
                     });
-            return new Retrieval(tree, words, sought, filling.done(), chunksWithTerm);
+            return new Retrieval(
+                    tree, words, sought, filling.done(), ranking.done(facts), chunksWithTerm);
         } catch (IOException e) {
             throw new UncheckedIOException("an index in memory cannot be written", e);
         }
@@ -145,6 +153,43 @@ public final class Retrieval implements AutoCloseable {
         FeatureStatus status = FeatureEvidence.statusOf(best);
         return new FeatureEvidence(
                 feature, status, best, status == FeatureStatus.NO_EVIDENCE ? List.of() : listed);
+    }
+
+    /**
+     * The files that fit a feature best, best first: those of whatever it may touch, where {@link #find}
+     * gives the few places that show it.
+     *
+     * @param module the name of the module that the feature belongs to; empty if it is of no module
+     * @throws IllegalArgumentException for words that the code was not indexed for
+     */
+    public List<String> files(Feature feature, String module, int limit) {
+        return ranked(feature, module).stream().limit(limit).map(FileRanking.Ranked::path).toList();
+    }
+
+    /** The same for several features of a module: what fits one of them well, or many of them. */
+    public List<String> files(List<Feature> features, String module, int limit) {
+        Map<String, Double> sums = new HashMap<>();
+        for (Feature feature : features) {
+            for (FileRanking.Ranked each : ranked(feature, module)) {
+                sums.merge(each.path(), each.score(), Double::sum);
+            }
+        }
+        return sums.entrySet().stream()
+                .map(each -> new FileRanking.Ranked(each.getKey(), each.getValue()))
+                .sorted(FileRanking.Ranked.BEST_FIRST)
+                .limit(limit)
+                .map(FileRanking.Ranked::path)
+                .toList();
+    }
+
+    private List<FileRanking.Ranked> ranked(Feature feature, String module) {
+        Set<String> query = new TreeSet<>(wanted(feature.description()));
+        query.addAll(known(module));
+        Map<String, Double> bestChunk = new HashMap<>();
+        for (CodeIndex.Hit hit : index.hits(query, CHUNKS_OF_FILES)) {
+            bestChunk.merge(hit.chunk().evidence().path(), hit.score(), Math::max);
+        }
+        return ranking.rank(query, bestChunk);
     }
 
     DocComments comments() {

@@ -1,6 +1,7 @@
 package io.digitalworker.document.existing;
 
 import io.digitalworker.api.Options;
+import io.digitalworker.facts.source.Redacted;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,7 +15,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 
-/** A partial document in Markdown, part by part. What is in it is only ever quoted. */
+/** A partial document in Markdown, part by part, without secrets. What is in it is only ever quoted. */
 public final class ExistingDocument {
     public static final int MAX_BYTES = Options.MAX_EXISTING_BYTES;
 
@@ -61,12 +62,13 @@ public final class ExistingDocument {
         if (markdown.length > MAX_BYTES) {
             throw new IllegalArgumentException("longer than " + MAX_BYTES + " bytes");
         }
+        String text = Redacted.of(new String(markdown, StandardCharsets.UTF_8)).text();
         Node root =
                 Parser.builder()
                         .extensions(List.of(TablesExtension.create()))
                         .maxOpenBlockParsers(DEEPEST)
                         .build()
-                        .parse(new String(markdown, StandardCharsets.UTF_8));
+                        .parse(text);
         return new ExistingDocument(sha256(markdown), parts(root), said(root));
     }
 

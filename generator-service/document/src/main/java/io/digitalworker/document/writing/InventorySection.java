@@ -125,7 +125,7 @@ final class InventorySection {
                                 noun(total, "text", "texts"),
                                 text(" that may be secret"),
                                 text(total == 1 ? " was" : " were"),
-                                text(" replaced before anything else was done."))));
+                                text(" replaced or left out before anything else was done."))));
         List<List<Sentence>> rows = new ArrayList<>();
         for (Inventory.RedactedCount redacted : inventory.redacted()) {
             String key = "redacted." + redacted.rule();

@@ -26,7 +26,8 @@ class PromptBudgetTest {
     @Test
     void promptsKeepToManyLimits() {
         Random random = new Random(11);
-        for (Asking asking : Asking.all(Asking.as(Sample.example(), "srs"), limits(random)).toList()) {
+        for (Asking asking :
+                Asking.all(Asking.as(Sample.example(), "srs"), limits(random)).toList()) {
             for (int i = 0; i < 12; i++) {
                 check(asking.within(limits(random)), random);
             }
@@ -91,7 +92,8 @@ class PromptBudgetTest {
             for (int a = 0; a < addresses; a++) {
                 code.append("    [HttpPost(\"paper")
                         .append(a)
-                        .append("/{giftWrapPaperIdentifier}\")]\n    public IActionResult ChooseGiftWrapPaper")
+                        .append(
+                                "/{giftWrapPaperIdentifier}\")]\n    public IActionResult ChooseGiftWrapPaper")
                         .append(a)
                         .append("(int giftWrapPaperIdentifier, string greeting)\n    {\n")
                         .append("        // a gift wrap paper with a greeting is chosen\n")
@@ -109,8 +111,7 @@ class PromptBudgetTest {
                         .map(words -> new Feature("G-" + words.length(), words))
                         .toList();
         return Sample.of(
-                zip,
-                new Descriptor("GiftWrap", features, "1.0", List.of(), List.of(), List.of()));
+                zip, new Descriptor("GiftWrap", features, "1.0", List.of(), List.of(), List.of()));
     }
 
     private static PromptLimits limits(Random random) {

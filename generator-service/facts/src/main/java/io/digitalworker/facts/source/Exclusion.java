@@ -18,6 +18,8 @@ public enum Exclusion {
     UNDECODABLE,
     /** An archive within the archive; it is not opened. */
     NESTED_ARCHIVE,
+    /** Nothing but secrets, such as a key store; counted by rule among what was redacted too. */
+    SECRETS,
     /** Text of a kind that no reader here knows. */
     UNKNOWN_KIND;
 

@@ -15,18 +15,28 @@ final class KeywordScan {
 
     private static final int LETTERS = 128;
 
+    /** A power of two. */
+    private static final int STARTS = 4_096;
+
     /** How far to move by the pair at the end of the window. */
     private final byte[] shifts = new byte[LETTERS * LETTERS];
 
-    private final List<List<Word>> byFirstLetter = new ArrayList<>();
+    /** Words by a number made of their first three letters. */
+    private final List<List<Word>> byStart = new ArrayList<>();
 
+    /** A word with the rules that it is a keyword of. */
     private static final class Word {
         private final byte[] letters;
-        private final int rule;
+        private int[] rules;
 
-        Word(byte[] letters, int rule) {
+        Word(byte[] letters) {
             this.letters = letters;
-            this.rule = rule;
+            this.rules = new int[0];
+        }
+
+        void add(int rule) {
+            rules = Arrays.copyOf(rules, rules.length + 1);
+            rules[rules.length - 1] = rule;
         }
     }
 
@@ -37,8 +47,8 @@ final class KeywordScan {
 
     KeywordScan(List<List<String>> keywordsOfRules) {
         Arrays.fill(shifts, (byte) (SHORTEST - 1));
-        for (int letter = 0; letter < LETTERS; letter++) {
-            byFirstLetter.add(new ArrayList<>());
+        for (int start = 0; start < STARTS; start++) {
+            byStart.add(List.of());
         }
         for (int rule = 0; rule < keywordsOfRules.size(); rule++) {
             for (String keyword : keywordsOfRules.get(rule)) {
@@ -56,9 +66,27 @@ final class KeywordScan {
         for (int i = 0; i < letters.length; i++) {
             letters[i] = lower(letters[i]);
         }
-        byFirstLetter.get(letters[0]).add(new Word(letters, rule));
+        word(letters).add(rule);
         shift(letters[0], letters[1], 1);
         shift(letters[1], letters[2], 0);
+    }
+
+    private Word word(byte[] letters) {
+        int start = start(letters[0], letters[1], letters[2]);
+        for (Word word : byStart.get(start)) {
+            if (Arrays.equals(word.letters, letters)) {
+                return word;
+            }
+        }
+        Word word = new Word(letters);
+        List<Word> words = new ArrayList<>(byStart.get(start));
+        words.add(word);
+        byStart.set(start, words);
+        return word;
+    }
+
+    private static int start(byte first, byte second, byte third) {
+        return ((first * 31 + second) * 31 + third) & (STARTS - 1);
     }
 
     private void shift(byte first, byte second, int by) {
@@ -92,15 +120,17 @@ final class KeywordScan {
         }
     }
 
-    private void verify(byte[] bytes, int start, Hit hit) {
-        byte first = lower(bytes[start]);
+    private void verify(byte[] bytes, int at, Hit hit) {
+        byte first = lower(bytes[at]);
         if (first < 0) {
             return;
         }
-        List<Word> words = byFirstLetter.get(first);
+        List<Word> words = byStart.get(start(first, lower(bytes[at + 1]), lower(bytes[at + 2])));
         for (int i = 0; i < words.size(); i++) {
-            if (stands(words.get(i).letters, bytes, start)) {
-                hit.at(words.get(i).rule, start);
+            if (stands(words.get(i).letters, bytes, at)) {
+                for (int rule : words.get(i).rules) {
+                    hit.at(rule, at);
+                }
             }
         }
     }
@@ -109,7 +139,7 @@ final class KeywordScan {
         if (start + word.length > bytes.length) {
             return false;
         }
-        for (int i = 1; i < word.length; i++) {
+        for (int i = 0; i < word.length; i++) {
             if (lower(bytes[start + i]) != word[i]) {
                 return false;
             }

@@ -2,7 +2,7 @@ package io.digitalworker.facts.source;
 
 import java.util.List;
 
-/** The body of a private key between its BEGIN and END lines. */
+/** The body of a private key between its BEGIN and END lines, or behind PuTTY's line before it. */
 final class PemBlock {
     private static final String DASHES = "-----";
     private static final String END = "-----END";
@@ -17,7 +17,11 @@ final class PemBlock {
      * @return its end
      */
     static int body(String text, int at, List<int[]> spans) {
-        int header = text.indexOf(DASHES, at + DASHES.length());
+        boolean putty = !text.startsWith(DASHES, at);
+        int header =
+                putty
+                        ? text.indexOf('\n', at) - DASHES.length()
+                        : text.indexOf(DASHES, at + DASHES.length());
         int from = header < 0 ? text.length() : header + DASHES.length();
         int mark = text.substring(from, Math.min(text.length(), from + LONGEST)).indexOf(END);
         int to = mark < 0 || isCode(text, from, from + mark) ? run(text, from) : from + mark;

@@ -25,6 +25,17 @@ final class Redaction {
         return new Redaction(RedactionRules.standard());
     }
 
+    /** The same for a file, whose name may say that its values are secrets. */
+    String redact(String path, String text, Language language, Map<String, Integer> counts) {
+        String clean = redact(text, language, counts);
+        if (!EnvironmentFile.is(path)) {
+            return clean;
+        }
+        char[] out = clean.toCharArray();
+        hide(out, EnvironmentFile.values(clean), EnvironmentFile.RULE, counts);
+        return new String(out);
+    }
+
     /** The text without its secrets; each replacement is added to {@code counts} under its rule. */
     String redact(String text, Language language, Map<String, Integer> counts) {
         int[] doneUntil = new int[rules.size()];

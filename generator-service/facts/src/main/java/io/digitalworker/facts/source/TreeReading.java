@@ -35,6 +35,10 @@ final class TreeReading {
         static Taken out(Exclusion reason) {
             return new Taken(null, reason, Map.of());
         }
+
+        static Taken withheld(String rule) {
+            return new Taken(null, Exclusion.SECRETS, Map.of(rule, 1));
+        }
     }
 
     private TreeReading(CheckedArchive archive) {
@@ -57,6 +61,10 @@ final class TreeReading {
         if (byName.isPresent()) {
             return Taken.out(byName.get());
         }
+        Optional<String> secret = SecretFiles.byName(entry.path());
+        if (secret.isPresent()) {
+            return Taken.withheld(secret.get());
+        }
         if (entry.size() > SourceTree.MAX_FILE_BYTES) {
             return Taken.out(Exclusion.OVER_SIZE);
         }
@@ -75,6 +83,10 @@ final class TreeReading {
         if (text.isEmpty()) {
             return Taken.out(Exclusion.UNDECODABLE);
         }
+        Optional<String> secret = SecretFiles.byContent(path, text.get());
+        if (secret.isPresent()) {
+            return Taken.withheld(secret.get());
+        }
         Optional<Language> language =
                 Language.ofName(path).or(() -> Language.ofContent(text.get()));
         if (language.isEmpty()) {
@@ -87,7 +99,7 @@ final class TreeReading {
 
     private Taken keep(String path, byte[] bytes, String text, Language language) {
         Map<String, Integer> redacted = new TreeMap<>();
-        String clean = redaction.redact(text, language, redacted);
+        String clean = redaction.redact(path, text, language, redacted);
         int lines = SourceText.countLines(clean);
         SourceFile file = new SourceFile(path, language, lines, bytes.length, sha256(bytes));
         return new Taken(StoredText.of(file, clean, room), null, redacted);
