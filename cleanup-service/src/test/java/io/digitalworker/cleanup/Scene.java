@@ -94,10 +94,7 @@ public class Scene {
                         "request-2",
                         null,
                         new RevisionOf(
-                                root,
-                                root,
-                                reference(jobId, "revision.json"),
-                                base.deletionAt())));
+                                root, root, reference(jobId, "revision.json"), base.deletionAt())));
         return jobId;
     }
 

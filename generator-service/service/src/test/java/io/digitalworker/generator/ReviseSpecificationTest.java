@@ -50,8 +50,7 @@ class ReviseSpecificationTest {
                                         "{\"documents\": [\"srs\", \"functional-spec\","
                                                 + " \"tech-design\"]}"));
         root = generate(submission.jobId());
-        record =
-                new RevisionRecord(root.jobId(), root.submittedAt().toEpochMilli(), List.of());
+        record = new RevisionRecord(root.jobId(), root.submittedAt().toEpochMilli(), List.of());
     }
 
     @AfterEach
@@ -112,7 +111,8 @@ class ReviseSpecificationTest {
             for (String ending : List.of(".md", ".html", ".pdf")) {
                 assertThat(bench.objects.stored().get(job.outputKey() + document + ending))
                         .as(document + ending)
-                        .isEqualTo(bench.objects.stored().get(root.outputKey() + document + ending));
+                        .isEqualTo(
+                                bench.objects.stored().get(root.outputKey() + document + ending));
             }
         }
         assertThat(bytesOfBundle(job)).contains("answer.md");

@@ -72,8 +72,7 @@ public record AnswerMarkdown(RenderedFile markdown, int passages, int places, in
         Passages about = new Passages(documents, question);
         List<Passage> passages = about.best(complexity.places());
         AnswerSources code =
-                AnswerSources.of(
-                        tree, base, question, about.known(question), complexity.places());
+                AnswerSources.of(tree, base, question, about.known(question), complexity.places());
         List<Question> open = Passages.open(documents, about);
         List<Section> sections = asked.outline().sections();
         List<SectionDraft> drafts =

@@ -30,13 +30,10 @@ record AnswerSources(List<Chunk> code, List<Fact> facts) {
     static AnswerSources of(
             SourceTree tree, Material material, String question, String known, int most) {
         AnswerSources found = of(tree, material, question, most);
-        return found.code().isEmpty() && !known.isEmpty()
-                ? of(tree, material, known, most)
-                : found;
+        return found.code().isEmpty() && !known.isEmpty() ? of(tree, material, known, most) : found;
     }
 
-    private static AnswerSources of(
-            SourceTree tree, Material material, String question, int most) {
+    private static AnswerSources of(SourceTree tree, Material material, String question, int most) {
         Feature asked = new Feature(QUESTION, question);
         Descriptor descriptor =
                 new Descriptor(

@@ -49,13 +49,9 @@ class RevisionsIT {
     @BeforeAll
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws IOException {
         Map<String, String> impatient = Map.of("MP_MESSAGING_INCOMING_GENERATE_BACK_OFF", "0S");
-        plant =
-                Plant.start(
-                        directory, new SourceRefused(), Map.of(Service.GENERATOR, impatient));
+        plant = Plant.start(directory, new SourceRefused(), Map.of(Service.GENERATOR, impatient));
         view = new OutsideView(plant.cloud());
-        root =
-                accepted(
-                        Submission.toBeRevised(plant.api(), Home.find().example()).send());
+        root = accepted(Submission.toBeRevised(plant.api(), Home.find().example()).send());
         succeeded(root);
     }
 
