@@ -7,6 +7,7 @@ import io.digitalworker.api.RevisionRecord;
 import io.digitalworker.api.RevisionRequest;
 import io.digitalworker.ingest.check.CheckRevision;
 import io.digitalworker.ingest.check.Checked;
+import io.digitalworker.ingest.check.PublishedNames;
 import io.digitalworker.ingest.status.OwnedJob;
 import io.digitalworker.ingest.status.OwnedJobs;
 import io.digitalworker.ingest.store.RevisionStore;
@@ -104,23 +105,29 @@ public final class AcceptRevision {
     }
 
     private Outcome relate(Job base, RevisionRequest request, Caller caller) {
-        RevisionRecord before = before(base);
-        if (before.steps().size() >= RevisionRecord.MAX_STEPS) {
+        Optional<RevisionRecord> before = before(base);
+        Optional<PublishedNames> names = store.published(base);
+        if (before.isEmpty() || names.isEmpty()) {
+            return Outcome.Refused.of(ErrorCode.GONE);
+        }
+        if (before.get().steps().size() >= RevisionRecord.MAX_STEPS) {
             return Outcome.Refused.of(ErrorCode.TOO_MANY_REVISIONS);
         }
-        Checked<RevisionRequest> related = check.against(store.published(base), before, request);
+        Checked<RevisionRequest> related = check.against(names.get(), before.get(), request);
         if (related instanceof Checked.Faulty<RevisionRequest> faulty) {
             return refused(faulty);
         }
-        return commit(base, before, request, caller);
+        return commit(base, before.get(), request, caller);
     }
 
-    private RevisionRecord before(Job base) {
+    /** What was asked of the base's documents until now. */
+    private Optional<RevisionRecord> before(Job base) {
         RevisionOf revises = base.revises();
         if (revises != null) {
             return store.read(revises.revision());
         }
-        return new RevisionRecord(base.jobId(), base.submittedAt().toEpochMilli(), List.of());
+        long submittedAt = base.submittedAt().toEpochMilli();
+        return Optional.of(new RevisionRecord(base.jobId(), submittedAt, List.of()));
     }
 
     private Outcome commit(

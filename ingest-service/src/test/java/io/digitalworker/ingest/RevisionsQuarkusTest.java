@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -204,6 +205,27 @@ class RevisionsQuarkusTest {
     }
 
     @Test
+    void isTooLateOnceTheDocumentsAreGoneForAnyReason() {
+        Job root = succeeded("anonymous");
+        s3.deleteObject(del -> del.bucket(OUTPUT).key(root.outputKey() + "report.json"));
+
+        revise(root.jobId(), QUESTION).then().statusCode(410).body("code", equalTo("GONE"));
+    }
+
+    @Test
+    void endsTheConversationAfterFiftyRevisions() {
+        String root = succeeded("anonymous").jobId();
+        String last =
+                revisionWith(
+                        root, clock.instant().plus(Duration.ofHours(5)), RevisionRecord.MAX_STEPS);
+
+        revise(last, QUESTION)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("TOO_MANY_REVISIONS"));
+    }
+
+    @Test
     void isTooLateWhenLessThanADeadlineRemains() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String root = succeeded("anonymous").jobId();
@@ -274,8 +296,12 @@ class RevisionsQuarkusTest {
 
     /** A revision whose objects go at another time than usual: the root is not asked in this way. */
     private String revisionEndingAt(String root, Instant end) {
+        return revisionWith(root, end, 0);
+    }
+
+    private String revisionWith(String root, Instant end, int steps) {
         String jobId = UUID.randomUUID().toString();
-        ObjectRef asked = storedRecord(jobId, root);
+        ObjectRef asked = storedRecord(jobId, root, steps);
         ledger.submit(
                 new NewJob(
                         jobId,
@@ -293,8 +319,11 @@ class RevisionsQuarkusTest {
         return jobId;
     }
 
-    private ObjectRef storedRecord(String jobId, String root) {
-        String json = "{\"root\": \"" + root + "\", \"submittedAt\": 1, \"steps\": []}";
+    private ObjectRef storedRecord(String jobId, String root, int steps) {
+        String step = "{\"jobId\": \"x\", \"submittedAt\": 1, \"request\": {\"action\": \"approve\"}}";
+        String json =
+                "{\"root\": \"%s\", \"submittedAt\": 1, \"steps\": [%s]}"
+                        .formatted(root, String.join(", ", Collections.nCopies(steps, step)));
         s3.putObject(
                 put -> put.bucket(INPUT).key(jobId + "/revision.json"),
                 RequestBody.fromString(json));

@@ -12,8 +12,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** What is asked of documents, in the input bucket; and what their report names, in the output bucket. */
 @Singleton
@@ -36,10 +38,14 @@ public final class RevisionStore {
         return sources.json(jobId + "/revision.json", record);
     }
 
-    /** What was asked by a revision, and by those before it. */
-    public RevisionRecord read(ObjectRef object) {
+    /** What was asked by a revision, and by those before it; empty once it is deleted. */
+    public Optional<RevisionRecord> read(ObjectRef object) {
+        return bytes(object.bucket(), object.key()).map(RevisionStore::record);
+    }
+
+    private static RevisionRecord record(byte[] json) {
         try {
-            return JSON.readValue(bytes(object.bucket(), object.key()), RevisionRecord.class);
+            return JSON.readValue(json, RevisionRecord.class);
         } catch (JsonProcessingException e) {
             // its message shows what was sent
             throw new IllegalStateException("the record of a revision cannot be read");
@@ -48,10 +54,14 @@ public final class RevisionStore {
         }
     }
 
-    /** The questions and sections of a job that is {@code Succeeded}. */
-    public PublishedNames published(Job job) {
+    /** The questions and sections of a job that is {@code Succeeded}; empty once they are deleted. */
+    public Optional<PublishedNames> published(Job job) {
+        return bytes(config.outputBucket(), job.outputKey() + REPORT).map(RevisionStore::names);
+    }
+
+    private static PublishedNames names(byte[] json) {
         try {
-            JsonNode report = JSON.readTree(bytes(config.outputBucket(), job.outputKey() + REPORT));
+            JsonNode report = JSON.readTree(json);
             return new PublishedNames(ids(report.path("questions")), ids(report.path("sections")));
         } catch (IOException e) {
             throw new IllegalStateException("the report of a job cannot be read");
@@ -64,7 +74,12 @@ public final class RevisionStore {
         return ids;
     }
 
-    private byte[] bytes(String bucket, String key) {
-        return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray();
+    private Optional<byte[]> bytes(String bucket, String key) {
+        try {
+            return Optional.of(
+                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray());
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
     }
 }

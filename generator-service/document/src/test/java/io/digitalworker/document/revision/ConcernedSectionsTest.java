@@ -30,7 +30,6 @@ class ConcernedSectionsTest {
     @ParameterizedTest
     @CsvSource({
         "Which primary key and which indexes does the wrapping paper have?, data-model",
-        "Tell what happens once an order is placed., interfaces-and-events",
     })
     void findsTheSectionByWhatItSays(String message, String section) {
         assertThat(new ConcernedSections(SRS).of(message)).contains(new Place("srs", section));
