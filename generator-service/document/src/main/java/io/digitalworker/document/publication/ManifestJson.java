@@ -40,8 +40,7 @@ final class ManifestJson {
         String facts = factsFile.sha256();
         json.put("facts", facts);
         ObjectNode versions = json.putObject("versions");
-        versions
-                .put("facts", FactsJson.SCHEMA_VERSION)
+        versions.put("facts", FactsJson.SCHEMA_VERSION)
                 .put("report", ReportJson.SCHEMA_VERSION)
                 .put("outline", "1.0")
                 .put("traceability", TraceabilityCsv.VERSION)

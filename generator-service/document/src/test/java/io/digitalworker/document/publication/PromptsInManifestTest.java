@@ -26,7 +26,8 @@ class PromptsInManifestTest {
         assertThat(manifest.get("templates").findValuesAsText("name")).containsAll(prompts);
         assertThat(manifest.at("/versions/prompt").asText()).isEqualTo(PromptFiles.version());
         JsonNode schema =
-                new ObjectMapper().readTree(getClass().getResourceAsStream("/schema/manifest.json"));
+                new ObjectMapper()
+                        .readTree(getClass().getResourceAsStream("/schema/manifest.json"));
         assertThat(
                         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                                 .getSchema(schema)
@@ -45,8 +46,7 @@ class PromptsInManifestTest {
 
     private static JsonNode manifest(ModelUse model) throws IOException {
         RunRecord run =
-                new RunRecord(
-                        Sample.AT, "model", "a".repeat(64), Map.of(), model, List.of());
+                new RunRecord(Sample.AT, "model", "a".repeat(64), Map.of(), model, List.of());
         byte[] facts = "{}".getBytes(StandardCharsets.UTF_8);
         RenderedFile file = new RenderedFile("facts.json", "application/json", facts);
         byte[] json =
