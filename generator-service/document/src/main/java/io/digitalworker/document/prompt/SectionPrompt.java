@@ -171,6 +171,11 @@ public final class SectionPrompt {
         return Assembling.of(extractive, section.pieces(), material, parts, questions);
     }
 
+    /** What its handles stand for. */
+    Handles handles() {
+        return section.handles();
+    }
+
     private int words() {
         return instruction.words(material.outline().detail());
     }
