@@ -44,9 +44,10 @@ class MillionLinesTest {
                     greatest = Math.max(greatest, PromptBudgetTest.check(within, random));
                     prompts += 2;
                 }
+                System.out.printf(
+                        "%s: %d prompts so far, the longest has %.2f %% of its tokens%n",
+                        asking, prompts, greatest * 100);
             }
         }
-        System.out.printf(
-                "%d prompts, the longest has %.2f %% of its tokens%n", prompts, greatest * 100);
     }
 }
