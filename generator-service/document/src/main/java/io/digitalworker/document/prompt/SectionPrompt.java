@@ -60,8 +60,7 @@ public final class SectionPrompt {
         this.limits = limits;
         this.instruction = instruction;
         double usual = PromptLimits.CHARS_PER_TOKEN;
-        Room forJob = forJob(limits.tokens(), usual);
-        this.job = JobPart.of(material, tree, (int) forJob.left());
+        this.job = JobPart.of(material, tree, (int) forJob(limits.tokens(), usual));
         Shared shared = shared(limits.tokens(), usual);
         Room room = forSection(shared, limits.tokens(), usual);
         this.section = new SectionPart(material, job, extractive, room);
@@ -172,6 +171,11 @@ public final class SectionPrompt {
         return Assembling.of(extractive, section.pieces(), material, parts, questions);
     }
 
+    /** What its handles stand for. */
+    Handles handles() {
+        return section.handles();
+    }
+
     private int words() {
         return instruction.words(material.outline().detail());
     }
@@ -182,9 +186,9 @@ public final class SectionPrompt {
     /** A prompt with holes for the delimiter. */
     private record Written(String shared, String turn) {}
 
-    private static Room forJob(int tokens, double ratio) {
+    private static double forJob(int tokens, double ratio) {
         double rules = Tokens.of(SYSTEM, ratio) + Tokens.of(jobWith(""), ratio) + Sheet.TITLES;
-        return new Room(Math.floor((tokens - rules) * OF_JOB), ratio);
+        return Math.floor((tokens - rules) * OF_JOB);
     }
 
     private static String jobWith(String sheet) {
@@ -192,7 +196,7 @@ public final class SectionPrompt {
     }
 
     private Shared shared(int tokens, double ratio) {
-        JobPart.Text text = job.text(forJob(tokens, ratio));
+        JobPart.Text text = job.text(forJob(tokens, ratio), ratio);
         return new Shared(text, jobWith(text.sheet()));
     }
 
