@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
 final class ModelSentences {
     private static final String RELATION = "unproven-relation";
     private static final Pattern NUMBER = Pattern.compile("[\\d.,]+");
+
+    /** Values that are texts, such as an expression that holds a literal, are shown by tables. */
+    private static final Pattern TEXT = Pattern.compile("(?:\\S+\\s+){6}\\S");
+
     private static final int HEADING_WORDS = 10;
     private static final Set<MentionKind> CHECKABLE =
             EnumSet.of(
@@ -110,6 +114,9 @@ final class ModelSentences {
                                         span instanceof Span.Text
                                                 || (span instanceof Span.Mention mention
                                                         && BY_MODELS.contains(mention.kind())));
+        if (told.names().stream().anyMatch(name -> TEXT.matcher(name.shown()).find())) {
+            faults.add(ModelRule.LONG_VALUE.in(section));
+        }
         if (!offered) {
             faults.add(ModelRule.NOT_OFFERED.in(section));
         }
