@@ -86,13 +86,18 @@ class DraftCheckTest {
                                 new Block.Heading(TITLE),
                                 new Block.Paragraph(List.of(SOUND, FAULTY)),
                                 new Block.Bullets(List.of(FAULTY))));
-        assertThat(checked.faults()).extracting(DraftFault::sentence).contains(3, 4).doesNotContain(1, 2);
+        assertThat(checked.faults())
+                .extracting(DraftFault::sentence)
+                .contains(3, 4)
+                .doesNotContain(1, 2);
         assertThat(checked.sound())
                 .containsExactly(
                         Optional.of(new Block.Heading(TITLE)),
                         Optional.of(new Block.Paragraph(List.of(SOUND))),
                         Optional.empty());
-        assertThat(checked.faults().toString()).doesNotContain("GiftWrap").doesNotContain("RemoveChoice");
+        assertThat(checked.faults().toString())
+                .doesNotContain("GiftWrap")
+                .doesNotContain("RemoveChoice");
     }
 
     @Test
@@ -109,8 +114,7 @@ class DraftCheckTest {
 
     @Test
     void tablesAndQuotesAreNotWrittenByModels() {
-        Block table =
-                new Block.Table(List.of("a"), List.of(false), List.of(List.of(SOUND)));
+        Block table = new Block.Table(List.of("a"), List.of(false), List.of(List.of(SOUND)));
         Sentence quote =
                 new Sentence(
                         List.of(new Span.Quote("feature:GW-5", "the courier's delivery slot")),
@@ -127,8 +131,7 @@ class DraftCheckTest {
 
     @Test
     void whatWasSaidIsNotSaidAgain() {
-        CheckedBlocks checked =
-                CHECK.check("s", List.of(new Block.Bullets(List.of(SOUND, SOUND))));
+        CheckedBlocks checked = CHECK.check("s", List.of(new Block.Bullets(List.of(SOUND, SOUND))));
         assertThat(checked.faults())
                 .extracting(fault -> fault.fault().rule())
                 .containsExactly("repeated-sentence");

@@ -25,7 +25,9 @@ class VocabularyTest {
         for (String name : List.of("vocabulary.txt", "kind-words.txt", "function-words.txt")) {
             Set<String> words = stems(name);
             words.retainAll(judgements);
-            assertThat(words).as("words of " + name + " that share a stem with a judgement").isEmpty();
+            assertThat(words)
+                    .as("words of " + name + " that share a stem with a judgement")
+                    .isEmpty();
         }
     }
 
