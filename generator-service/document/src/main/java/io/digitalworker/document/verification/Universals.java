@@ -126,7 +126,7 @@ final class Universals {
     static @Nullable ModelRule broken(Told told, Ground ground) {
         for (String each : told.words()) {
             String word = each.toLowerCase(Locale.ROOT);
-            if (DENIALS.contains(word) && !tellsOfALack(told)) {
+            if (DENIALS.contains(word) && !ground.ofNothing() && !tellsOfALack(told)) {
                 return ModelRule.DENIAL;
             }
             if (!borneOut(word, told, ground)) {
