@@ -98,7 +98,8 @@ final class ModelSentences {
                 related
                         && sentence.claimClass() == ClaimClass.EXTRACTED
                         && proof.of(told, stems).verdict() == Proof.Verdict.PROVEN
-                        && belongs(told);
+                        && belongs(told)
+                        && !Conclusions.in(told, Ground.of(told, material, code, stems), stems);
         return new Judgement(
                 proven ? extracted : as(ClaimClass.INFERRED, sentence), distinct(faults));
     }
@@ -143,6 +144,9 @@ final class ModelSentences {
         if (outcome.verdict() == Proof.Verdict.TURNED_ROUND) {
             faults.add(ModelRule.TURNED_ROUND.in(section));
         }
+        if (Bounds.turnedRound(told, ground)) {
+            faults.add(ModelRule.TURNED_ROUND.in(section));
+        }
         if (copied.in(told, stems)) {
             faults.add(ModelRule.COPIED.in(section));
         }
@@ -159,10 +163,14 @@ final class ModelSentences {
                                         .noneMatch(fact -> holdsAll(fact, number, told)));
     }
 
+    private static String kind(Named name) {
+        return name.id().substring(0, name.id().indexOf('@') + 1);
+    }
+
     private static boolean holdsAll(Fact fact, Named number, Told told) {
         Set<String> held = FactNames.of(fact);
         return told.names().stream()
-                .filter(name -> name.id().equals(number.id()))
+                .filter(name -> name.isFact() && kind(name).equals(kind(number)))
                 .filter(name -> name.equals(number) || !NUMBER.matcher(name.shown()).matches())
                 .allMatch(name -> held.contains(name.shown()));
     }
