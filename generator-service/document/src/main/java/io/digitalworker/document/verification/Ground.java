@@ -2,6 +2,7 @@ package io.digitalworker.document.verification;
 
 import io.digitalworker.document.brief.FactNames;
 import io.digitalworker.document.brief.FeatureEvidence;
+import io.digitalworker.document.brief.FeatureStatus;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.prose.MentionKind;
 import io.digitalworker.document.prose.Span;
@@ -21,8 +22,14 @@ import java.util.Set;
  *     that names no code, of the features that it names
  * @param features stems of the descriptions of features that it names or that its facts belong to
  * @param kinds stems that say no more than of what kind the things named are
+ * @param ofNothing whether it names nothing but features for which no code was found
  */
-record Ground(List<Fact> facts, Set<String> words, Set<String> features, Set<String> kinds) {
+record Ground(
+        List<Fact> facts,
+        Set<String> words,
+        Set<String> features,
+        Set<String> kinds,
+        boolean ofNothing) {
     /** Words of languages that any code has and that say nothing of it. */
     private static final Set<String> MODIFIERS =
             Set.of(
@@ -59,7 +66,7 @@ record Ground(List<Fact> facts, Set<String> words, Set<String> features, Set<Str
         if (told.names().isEmpty()) {
             words.addAll(features);
         }
-        return new Ground(facts, words, features, kinds);
+        return new Ground(facts, words, features, kinds, ofNothing(told, material));
     }
 
     private static Set<String> kinds(Told told, List<Fact> facts) {
@@ -105,6 +112,18 @@ record Ground(List<Fact> facts, Set<String> words, Set<String> features, Set<Str
             }
         }
         return words;
+    }
+
+    private static boolean ofNothing(Told told, Material material) {
+        Set<String> missing = new HashSet<>();
+        material.features().stream()
+                .filter(feature -> feature.status() == FeatureStatus.NO_EVIDENCE)
+                .forEach(feature -> missing.add(feature.feature().id()));
+        return told.mentions()
+                .allMatch(
+                        mention ->
+                                mention.kind() == MentionKind.FEATURE
+                                        && missing.contains(mention.id()));
     }
 
     private static boolean names(Span.Mention mention, String feature) {

@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
 final class ModelSentences {
     private static final String RELATION = "unproven-relation";
     private static final Pattern NUMBER = Pattern.compile("[\\d.,]+");
+
+    /** Values that are texts, such as an expression that holds a literal, are shown by tables. */
+    private static final Pattern TEXT = Pattern.compile("(?:\\S+\\s+){6}\\S");
+
     private static final int HEADING_WORDS = 10;
     private static final Set<MentionKind> CHECKABLE =
             EnumSet.of(
@@ -94,7 +98,8 @@ final class ModelSentences {
                 related
                         && sentence.claimClass() == ClaimClass.EXTRACTED
                         && proof.of(told, stems).verdict() == Proof.Verdict.PROVEN
-                        && belongs(told);
+                        && belongs(told)
+                        && !Conclusions.in(told, Ground.of(told, material, code, stems), stems);
         return new Judgement(
                 proven ? extracted : as(ClaimClass.INFERRED, sentence), distinct(faults));
     }
@@ -110,6 +115,9 @@ final class ModelSentences {
                                         span instanceof Span.Text
                                                 || (span instanceof Span.Mention mention
                                                         && BY_MODELS.contains(mention.kind())));
+        if (told.names().stream().anyMatch(name -> TEXT.matcher(name.shown()).find())) {
+            faults.add(ModelRule.LONG_VALUE.in(section));
+        }
         if (!offered) {
             faults.add(ModelRule.NOT_OFFERED.in(section));
         }
@@ -136,6 +144,9 @@ final class ModelSentences {
         if (outcome.verdict() == Proof.Verdict.TURNED_ROUND) {
             faults.add(ModelRule.TURNED_ROUND.in(section));
         }
+        if (Bounds.turnedRound(told, ground)) {
+            faults.add(ModelRule.TURNED_ROUND.in(section));
+        }
         if (copied.in(told, stems)) {
             faults.add(ModelRule.COPIED.in(section));
         }
@@ -152,10 +163,14 @@ final class ModelSentences {
                                         .noneMatch(fact -> holdsAll(fact, number, told)));
     }
 
+    private static String kind(Named name) {
+        return name.id().substring(0, name.id().indexOf('@') + 1);
+    }
+
     private static boolean holdsAll(Fact fact, Named number, Told told) {
         Set<String> held = FactNames.of(fact);
         return told.names().stream()
-                .filter(name -> name.id().equals(number.id()))
+                .filter(name -> name.isFact() && kind(name).equals(kind(number)))
                 .filter(name -> name.equals(number) || !NUMBER.matcher(name.shown()).matches())
                 .allMatch(name -> held.contains(name.shown()));
     }

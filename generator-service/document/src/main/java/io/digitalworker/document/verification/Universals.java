@@ -9,6 +9,7 @@ import io.digitalworker.facts.fact.Permission;
 import io.digitalworker.facts.fact.Validation;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,13 @@ final class Universals {
                     "little",
                     "t");
 
+    /** Says that something is not done without any word of denial. */
+    private static final Pattern UNDONE =
+            Pattern.compile(
+                    "(?i)\\b(?:fail|refus|declin|omit|forget|ceas|neglect|stop|avoid|prevent|hinder)\\w* "
+                            + "(?:to|from|\\w+ing)\\b"
+                            + "|(?<!\\bis )(?<!\\bare )(?<!\\bbe )\\bused to\\b");
+
     private Universals() {}
 
     /** Whether a word is judged here: it is plain English, and not free to use. */
@@ -124,9 +132,12 @@ final class Universals {
 
     /** The rule that a word of the sentence breaks; null if none. */
     static @Nullable ModelRule broken(Told told, Ground ground) {
+        if (told.texts().stream().anyMatch(text -> UNDONE.matcher(text).find())) {
+            return ModelRule.DENIAL;
+        }
         for (String each : told.words()) {
             String word = each.toLowerCase(Locale.ROOT);
-            if (DENIALS.contains(word) && !tellsOfALack(told)) {
+            if (DENIALS.contains(word) && !ground.ofNothing() && !tellsOfALack(told)) {
                 return ModelRule.DENIAL;
             }
             if (!borneOut(word, told, ground)) {

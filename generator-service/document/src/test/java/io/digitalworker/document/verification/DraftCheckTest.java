@@ -180,6 +180,16 @@ class DraftCheckTest {
     }
 
     @Test
+    void thatNoCodeWasFoundIsSaidOfFeaturesForWhichNoneWas() {
+        Sentence missing = PHRASING.sentence("No code was found for [f|GW-5].");
+        Sentence there = PHRASING.sentence("No code was found for [f|GW-1].");
+        CheckedBlocks checked =
+                CHECK.check("s", List.of(new Block.Bullets(List.of(missing, there))));
+        assertThat(checked.sound())
+                .containsExactly(Optional.of(new Block.Bullets(List.of(missing))));
+    }
+
+    @Test
     void codeIsNamedWithItsLines() {
         Sentence bare = new Sentence(SOUND.spans(), ClaimClass.EXTRACTED, List.of());
         assertThat(CHECK.check("s", List.of(new Block.Paragraph(List.of(bare)))).faults())
