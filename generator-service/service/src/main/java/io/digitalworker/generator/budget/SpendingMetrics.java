@@ -34,7 +34,7 @@ final class SpendingMetrics implements Spending {
     }
 
     private void tokens(String model, String kind, long count) {
-        registry.counter("model.tokens", "model", model, "kind", kind).increment(count);
+        registry.counter("model.tokens", "model", model, "kind", kind).increment((double) count);
     }
 
     @Override
