@@ -9,6 +9,9 @@ import io.digitalworker.generator.budget.JobBudgets;
 import io.digitalworker.generator.budget.ModelPrices;
 import io.digitalworker.generator.budget.Spending;
 import io.digitalworker.generator.estimate.Estimates;
+import io.digitalworker.generator.model.BedrockConfig;
+import io.digitalworker.generator.model.BedrockSettings;
+import io.digitalworker.generator.model.ModelBench;
 import io.digitalworker.generator.model.Models;
 import io.digitalworker.generator.objects.FakeObjectStore;
 import io.digitalworker.generator.open.OpenSource;
@@ -39,12 +42,17 @@ import java.util.UUID;
  * memory, a clock that can be moved.
  */
 public final class Workbench implements AutoCloseable {
+    private static final Estimates WITHOUT_MODELS =
+            new Estimates(Optional.empty(), (brief, tree) -> Optional.empty());
+
     public final MovableClock clock = new MovableClock();
     public final FakeObjectStore objects = new FakeObjectStore();
     public final JobLedger ledger = ledger();
     public final Lease lease = new Lease();
     public final Watchdog watchdog =
             new Watchdog(clock, Duration.ofMillis(20), Duration.ofMinutes(1));
+    public Caps caps = Caps.NONE;
+    public final Budgets budgets = budgets();
     private final WorkDirectories directories;
 
     public Workbench(Path base) {
@@ -78,26 +86,36 @@ public final class Workbench implements AutoCloseable {
     }
 
     public GenerateSpecification generate(SectionWriter writer) {
-        return generate(writer, new Estimates(Optional.empty(), (brief, tree) -> Optional.empty()));
+        return generate(writer, WITHOUT_MODELS);
     }
 
     public GenerateSpecification generate(SectionWriter writer, Estimates estimates) {
-        JobBudgets budgets =
-                new JobBudgets(budgets(), Caps.NONE, ModelPrices.standard(), Spending.UNWATCHED);
+        return generate(writer, new Models(List.of(), 1), BedrockSettings.of(), estimates);
+    }
+
+    /** With these models to write. */
+    public GenerateSpecification generate(Models models, BedrockConfig config) {
+        return generate(new ExtractiveWriter(), models, config, WITHOUT_MODELS);
+    }
+
+    private GenerateSpecification generate(
+            SectionWriter writer, Models models, BedrockConfig config, Estimates estimates) {
+        JobBudgets jobs = new JobBudgets(budgets, caps, ModelPrices.standard(), Spending.UNWATCHED);
         return new GenerateSpecification(
                 directories,
                 new OpenSource(objects),
-                withoutModels(writer, budgets),
+                new SectionWriters(
+                        writer,
+                        models,
+                        ModelBench.calls(clock, config),
+                        jobs,
+                        objects,
+                        config,
+                        () -> UUID.randomUUID().toString()),
                 Typefaces.bundled(),
                 new PublishArtifacts(objects),
-                budgets,
+                jobs,
                 estimates);
-    }
-
-    /** Where no model is configured, nothing is asked of what would call it. */
-    private SectionWriters withoutModels(SectionWriter writer, JobBudgets budgets) {
-        Models none = new Models(List.of(), 1);
-        return new SectionWriters(writer, none, null, budgets, objects, null, null);
     }
 
     /** A submitted job with its objects. */

@@ -25,15 +25,13 @@ import org.jspecify.annotations.Nullable;
  * feature.
  */
 final class Assembling {
-    private final SectionDraft draft;
     private final List<Piece> pieces;
     private final Set<String> linked;
 
     /** What stands where: a block in the model's words, or a piece of the draft. */
     private final List<Object> places = new ArrayList<>();
 
-    private Assembling(SectionDraft draft, List<Piece> pieces, Set<String> linked) {
-        this.draft = draft;
+    private Assembling(List<Piece> pieces, Set<String> linked) {
         this.pieces = pieces;
         this.linked = linked;
     }
@@ -47,7 +45,7 @@ final class Assembling {
             List<Question> questions) {
         Set<String> linked =
                 material.linked().facts().stream().map(FactNames::id).collect(Collectors.toSet());
-        Assembling assembling = new Assembling(draft, pieces, linked);
+        Assembling assembling = new Assembling(pieces, linked);
         parts.forEach(assembling::place);
         SectionDraft asking = draft.asking(merged(draft.questions(), questions));
         return assembling.isTold() ? asking.with(assembling.blocks()) : asking;

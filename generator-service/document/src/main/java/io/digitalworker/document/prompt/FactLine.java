@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record FactLine(int value, int entries) {
     /** From the roomiest to the tightest. */
     static final List<FactLine> WIDTHS =
-            List.of(new FactLine(160, 60), new FactLine(100, 16), new FactLine(60, 5));
+            List.of(new FactLine(160, 60), new FactLine(100, 16), new FactLine(60, 4));
 
     /** What an endpoint's address already says. */
     private static final Set<String> IN_ADDRESS = Set.of("method", "path");
@@ -36,11 +36,18 @@ record FactLine(int value, int entries) {
             add(line, FactPart.ADDRESS, FactNames.headline(fact));
         }
         for (RecordComponent component : fact.getClass().getRecordComponents()) {
-            if (!(fact instanceof Endpoint) || !IN_ADDRESS.contains(component.getName())) {
-                add(line, component.getName(), FactNames.read(component, (Record) fact));
+            Object held = FactNames.read(component, (Record) fact);
+            if (!isTold(fact, component.getName(), held)) {
+                add(line, component.getName(), held);
             }
         }
         return line.append('\n').toString();
+    }
+
+    /** Whether the kind or the address says it already. */
+    private static boolean isTold(Fact fact, String name, @Nullable Object held) {
+        return (fact instanceof Endpoint && IN_ADDRESS.contains(name))
+                || kind(fact).equals(held);
     }
 
     static String kind(Fact fact) {

@@ -65,7 +65,8 @@ record Piece(String handle, Optional<Block.Heading> heading, List<Block> blocks,
         }
 
         private void addPlain(Block block) {
-            boolean explained = open.size() == 1 && introduces(open.get(0)) && carries(block);
+            boolean explained =
+                    open.size() == 1 && introduces(open.get(0)) && isIntroduced(block);
             boolean more = block instanceof Block.LeftOut && !open.isEmpty();
             if (!explained && !more) {
                 close();
@@ -89,14 +90,21 @@ record Piece(String handle, Optional<Block.Heading> heading, List<Block> blocks,
     }
 
     private static boolean introduces(Block block) {
-        return block instanceof Block.Paragraph
-                && !carries(block)
-                && block.sentences().noneMatch(Sentence::isClaim);
+        return block instanceof Block.Paragraph && isPlain(block);
+    }
+
+    private static boolean isIntroduced(Block block) {
+        return !(block instanceof Block.Paragraph) && carries(block);
+    }
+
+    /** Words without any name tell how to read the rest, or what was looked for in vain. */
+    private static boolean isPlain(Block block) {
+        return block.sentences().noneMatch(Sentence::isClaim);
     }
 
     private static boolean carries(Block block) {
         boolean narrative = block instanceof Block.Paragraph || block instanceof Block.Bullets;
-        return !narrative || block.sentences().anyMatch(Piece::carries);
+        return !narrative || isPlain(block) || block.sentences().anyMatch(Piece::carries);
     }
 
     private static boolean carries(Sentence sentence) {

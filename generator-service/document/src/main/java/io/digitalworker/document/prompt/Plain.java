@@ -18,18 +18,18 @@ final class Plain {
 
     /** Lines as they are, long ones cut. */
     static String line(String line) {
-        return shortened(seen(line.replace("\t", "  ")), LONGEST_LINE);
+        return seen(line, LONGEST_LINE);
     }
 
     /** A value in one line, in quotation marks unless it is one word. */
     static String value(String value, int most) {
-        String shown = shortened(seen(value), most);
+        String shown = seen(value, most);
         return BARE.matcher(shown).matches() ? shown : quoted(shown);
     }
 
     /** Words in one line and in quotation marks. */
     static String quoted(String words, int most) {
-        return quoted(shortened(seen(words), most));
+        return quoted(seen(words, most));
     }
 
     private static String quoted(String shown) {
@@ -43,6 +43,11 @@ final class Plain {
         }
         int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
         return text.substring(0, end) + "…";
+    }
+
+    /** The same of a text that may be very long: no more of it is looked at than is shown. */
+    private static String seen(String text, int most) {
+        return shortened(seen(text.substring(0, Math.min(text.length(), 2 * most + 1))), most);
     }
 
     /** In one line, without anything that cannot be seen. */

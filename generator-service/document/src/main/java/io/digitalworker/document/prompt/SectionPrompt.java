@@ -105,6 +105,10 @@ public final class SectionPrompt {
         return digest;
     }
 
+    public PromptLimits limits() {
+        return limits;
+    }
+
     /** How many facts of the features not even the tightest form has room for. */
     public int leftOut() {
         return shared(limits.tokens(), limits.charsPerToken()).text().leftOut();

@@ -48,7 +48,8 @@ record CodeText(NavigableMap<Integer, List<String>> names, List<String> prose) {
 
     /** The names in some of its lines. */
     List<String> names(Place lines) {
-        Collection<List<String>> found = names.subMap(lines.first(), true, lines.last(), true).values();
+        Collection<List<String>> found =
+                names.subMap(lines.first(), true, lines.last(), true).values();
         return found.stream().flatMap(List::stream).toList();
     }
 }

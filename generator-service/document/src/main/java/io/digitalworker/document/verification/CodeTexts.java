@@ -27,9 +27,6 @@ final class CodeTexts {
 
     private Optional<CodeText> of(String path) {
         return tree.file(path)
-                .map(
-                        file ->
-                                read.computeIfAbsent(
-                                        path, any -> CodeText.of(file, tree.text(file))));
+                .map(file -> read.computeIfAbsent(path, any -> CodeText.of(file, tree.text(file))));
     }
 }

@@ -40,7 +40,10 @@ final class CopiedWords {
                 .forEach(
                         feature ->
                                 feature.matches()
-                                        .forEach(match -> files.add(match.chunk().evidence().path())));
+                                        .forEach(
+                                                match ->
+                                                        files.add(
+                                                                match.chunk().evidence().path())));
         material.linked().facts().forEach(fact -> files.add(fact.evidence().path()));
         return files;
     }

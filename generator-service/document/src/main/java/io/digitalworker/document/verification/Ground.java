@@ -17,10 +17,24 @@ import java.util.Set;
  * cited have. Comments and literals are no ground.
  *
  * @param facts those that hold what is shown
- * @param words stems of the names, of what the facts hold, and of names used in the lines
+ * @param words stems of the names, of what the facts hold, and of names used in the lines; of a sentence
+ *     that names no code, of the features that it names
  * @param features stems of the descriptions of features that it names or that its facts belong to
+ * @param kinds stems that say no more than of what kind the things named are
  */
-record Ground(List<Fact> facts, Set<String> words, Set<String> features) {
+record Ground(List<Fact> facts, Set<String> words, Set<String> features, Set<String> kinds) {
+    /** Words of languages that any code has and that say nothing of it. */
+    private static final Set<String> MODIFIERS =
+            Set.of(
+                    "public",
+                    "private",
+                    "protected",
+                    "internal",
+                    "static",
+                    "final",
+                    "default",
+                    "return");
+
     static Ground of(Told told, Material material, CodeTexts code, Stems stems) {
         List<Fact> facts = new ArrayList<>();
         Set<String> words = new HashSet<>();
@@ -36,9 +50,34 @@ record Ground(List<Fact> facts, Set<String> words, Set<String> features) {
             FactNames.of(fact).forEach(name -> words.addAll(stems.in(name)));
         }
         for (Place place : told.places()) {
-            code.names(place).forEach(name -> words.addAll(stems.in(name)));
+            code.names(place).stream()
+                    .filter(name -> !MODIFIERS.contains(name))
+                    .forEach(name -> words.addAll(stems.in(name)));
         }
-        return new Ground(facts, words, features(told, facts, material, stems));
+        Set<String> kinds = KindWords.STANDARD.of(kinds(told, facts));
+        Set<String> features = features(told, facts, material, stems);
+        if (told.names().isEmpty()) {
+            words.addAll(features);
+        }
+        return new Ground(facts, words, features, kinds);
+    }
+
+    private static Set<String> kinds(Told told, List<Fact> facts) {
+        Set<String> kinds = new HashSet<>();
+        facts.forEach(fact -> kinds.add(FactKind.of(fact).array()));
+        told.mentions()
+                .forEach(
+                        mention ->
+                                kinds.add(
+                                        switch (mention.kind()) {
+                                            case SYMBOL, SIGNATURE, FILE, CITATION ->
+                                                    "declarations";
+                                            case FEATURE, REQUIREMENT, SECTION -> "features";
+                                            case COUNT ->
+                                                    told.names().isEmpty() ? "numbers" : "any";
+                                            default -> "any";
+                                        }));
+        return kinds;
     }
 
     /** A number stands for what it counts, as its id says it. */
@@ -66,7 +105,8 @@ record Ground(List<Fact> facts, Set<String> words, Set<String> features) {
                                             mention.kind() == MentionKind.FEATURE
                                                             && mention.id().equals(id)
                                                     || mention.kind() == MentionKind.REQUIREMENT
-                                                            && mention.id().startsWith("FR-" + id + "-"));
+                                                            && mention.id()
+                                                                    .startsWith("FR-" + id + "-"));
             List<Fact> linked = material.linked(id).facts();
             if (named || facts.stream().anyMatch(linked::contains) || matched(told, feature)) {
                 words.addAll(stems.in(feature.feature().description()));
@@ -82,6 +122,11 @@ record Ground(List<Fact> facts, Set<String> words, Set<String> features) {
     }
 
     boolean has(String stem) {
-        return words.contains(stem) || features.contains(stem);
+        return words.contains(stem) || features.contains(stem) || kinds.contains(stem);
+    }
+
+    /** Whether what is named or the code itself says the word. */
+    boolean says(String stem) {
+        return words.contains(stem);
     }
 }

@@ -16,6 +16,8 @@ enum ModelRule {
     HEADING("heading-as-statement", "a heading is a few words and states nothing"),
     UNGROUNDED("ungrounded-word", "neither plain English nor a word of what is named or cited"),
     TELLING("unproven-word", "neither what is named nor what is cited says so"),
+    JUDGEMENT("judgement", "a document passes no judgement"),
+    SAYS_MORE("says-more", "says more than what is named and cited bears out"),
     UNIVERSAL("unproven-universal", "no fact says that it holds without exception"),
     DENIAL("unproven-denial", "no fact says that it is not so"),
     COPIED("copied-words", "stands in a comment or text of the code and is no quotation"),

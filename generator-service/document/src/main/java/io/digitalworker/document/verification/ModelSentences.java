@@ -1,21 +1,25 @@
 package io.digitalworker.document.verification;
 
+import io.digitalworker.document.brief.FactNames;
 import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.prose.ClaimClass;
 import io.digitalworker.document.prose.MentionKind;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
+import io.digitalworker.facts.fact.Fact;
 import io.digitalworker.facts.source.SourceTree;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The rules for a sentence that a model wrote. May be used by several threads. */
 final class ModelSentences {
     private static final String RELATION = "unproven-relation";
+    private static final Pattern NUMBER = Pattern.compile("[\\d.,]+");
     private static final int HEADING_WORDS = 10;
     private static final Set<MentionKind> CHECKABLE =
             EnumSet.of(
@@ -77,7 +81,7 @@ final class ModelSentences {
         if (told.mentions().noneMatch(mention -> CHECKABLE.contains(mention.kind()))) {
             faults.add(ModelRule.NO_CLAIM.in(section));
         }
-        faults.addAll(check.another().faultsOfProse(section, extracted));
+        faults.addAll(check.another().faultsOfProse(section, told.withClauses().sentence()));
         boolean related = faults.stream().noneMatch(fault -> fault.rule().equals(RELATION));
         faults.removeIf(fault -> fault.rule().equals(RELATION));
         if (faults.isEmpty()) {
@@ -87,7 +91,7 @@ final class ModelSentences {
         boolean proven =
                 related
                         && sentence.claimClass() == ClaimClass.EXTRACTED
-                        && proof.of(told, stems) == Proof.Verdict.PROVEN
+                        && proof.of(told, stems).verdict() == Proof.Verdict.PROVEN
                         && belongs(told);
         return new Judgement(
                 proven ? extracted : as(ClaimClass.INFERRED, sentence), distinct(faults));
@@ -113,18 +117,21 @@ final class ModelSentences {
     /** What it says, of a sentence whose names and places are sound. */
     private List<Fault> content(String section, Told told, Stems stems) {
         Ground ground = Ground.of(told, material, code, stems);
-        List<Fault> faults = new ArrayList<>(grounding.ofStatement(section, told, ground, stems));
+        Proof.Outcome outcome = proof.of(told, stems);
+        List<Fault> faults =
+                new ArrayList<>(
+                        grounding.ofStatement(section, told, ground, stems, outcome.verbs()));
         ModelRule universal = Universals.broken(told, ground);
         if (universal != null) {
             faults.add(universal.in(section));
         }
-        if (CountedThings.STANDARD.misread(told, stems)) {
+        if (CountedThings.STANDARD.misread(told, stems) || takenFromAnother(told)) {
             faults.add(ModelRule.MISREAD_NUMBER.in(section));
         }
         if (kinds.misnamed(told)) {
             faults.add(ModelRule.MISNAMED.in(section));
         }
-        if (proof.of(told, stems) == Proof.Verdict.TURNED_ROUND) {
+        if (outcome.verdict() == Proof.Verdict.TURNED_ROUND) {
             faults.add(ModelRule.TURNED_ROUND.in(section));
         }
         if (copied.in(told, stems)) {
@@ -133,13 +140,28 @@ final class ModelSentences {
         return faults;
     }
 
+    /** Whether a number is of another fact than what is named of the same lines. */
+    private boolean takenFromAnother(Told told) {
+        return told.names().stream()
+                .filter(name -> name.isFact() && NUMBER.matcher(name.shown()).matches())
+                .anyMatch(
+                        number ->
+                                material.factsOf(number.id()).stream()
+                                        .noneMatch(fact -> holdsAll(fact, number, told)));
+    }
+
+    private static boolean holdsAll(Fact fact, Named number, Told told) {
+        Set<String> held = FactNames.of(fact);
+        return told.names().stream()
+                .filter(name -> name.id().equals(number.id()))
+                .filter(name -> name.equals(number) || !NUMBER.matcher(name.shown()).matches())
+                .allMatch(name -> held.contains(name.shown()));
+    }
+
     /** Whether names stand in the file or module, and facts belong to the features, named beside them. */
     private boolean belongs(Told told) {
         return told.names().stream()
-                .allMatch(
-                        name ->
-                                told.mentions()
-                                        .allMatch(mention -> belongs(name, mention)));
+                .allMatch(name -> told.mentions().allMatch(mention -> belongs(name, mention)));
     }
 
     private boolean belongs(Named name, Span.Mention mention) {
@@ -150,7 +172,10 @@ final class ModelSentences {
             case FEATURE -> belongs(name, mention.id());
             case REQUIREMENT ->
                     material.features().stream()
-                            .filter(each -> mention.id().startsWith("FR-" + each.feature().id() + "-"))
+                            .filter(
+                                    each ->
+                                            mention.id()
+                                                    .startsWith("FR-" + each.feature().id() + "-"))
                             .anyMatch(each -> belongs(name, each.feature().id()));
             default -> true;
         };
@@ -179,7 +204,11 @@ final class ModelSentences {
         List<Fault> faults = named(section, told, tokens);
         List<String> words = told.words();
         boolean states =
-                words.stream().anyMatch(word -> STATING.contains(word.toLowerCase(java.util.Locale.ROOT)))
+                words.stream()
+                                .anyMatch(
+                                        word ->
+                                                STATING.contains(
+                                                        word.toLowerCase(java.util.Locale.ROOT)))
                         || title.shown().endsWith(".");
         if (words.size() > HEADING_WORDS || states) {
             faults.add(ModelRule.HEADING.in(section));

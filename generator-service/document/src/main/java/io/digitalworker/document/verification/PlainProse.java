@@ -61,8 +61,7 @@ final class PlainProse {
         return broken;
     }
 
-    private static void check(
-            String text, Pattern pattern, ModelRule rule, Set<ModelRule> broken) {
+    private static void check(String text, Pattern pattern, ModelRule rule, Set<ModelRule> broken) {
         if (pattern.matcher(text).find()) {
             broken.add(rule);
         }

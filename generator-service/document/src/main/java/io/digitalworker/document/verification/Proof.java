@@ -28,7 +28,16 @@ final class Proof {
     private static final Pattern PASSIVE =
             Pattern.compile(
                     "\\b(?:\\w+ed|\\w+en|kept|sent|made|found|read|built|held|run|met|put|set|shown|got|"
-                            + "begun|done|led|taken|brought|drawn)\\s+(?:\\w+ly\\s+|out\\s+)?(?:by|from)\\b");
+                            + "begun|done|led|taken|brought|drawn)\\s+(?:\\w+ly\\s+|out\\s+)?(?:by|from)\\b"
+                            + "|\\b(?:is|are|was|were|been)\\s+(?:\\w+ed|\\w+en|sent|made|read|run|put|set)"
+                            + "(?:\\s+\\w+)?,\\s+(?:the\\s+)?(?:\\w+\\s+)?$");
+
+    /** Who does it does not stand next to it. */
+    private static final Pattern GERUND = Pattern.compile("\\b(?:by|when|after|before|while|for)\\s+\\w+ing\\b");
+
+    /** Of {@code A, which B reads} the second does it to the first. */
+    private static final Pattern RELATIVE =
+            Pattern.compile(",? (?:which|that) (?:the )?(?:\\w+ )?");
 
     /** What became of a relation. */
     enum Verdict {
@@ -37,14 +46,22 @@ final class Proof {
         TURNED_ROUND
     }
 
+    /**
+     * What the facts say of a sentence.
+     *
+     * @param verdict the worst of what they say of any of its names
+     * @param verbs stems of the words by which they say it
+     */
+    record Outcome(Verdict verdict, Set<String> verbs) {}
+
     private record Tie(
-            String kind,
-            Set<String> from,
-            Set<String> to,
-            Set<String> verbs,
-            Set<String> links) {}
+            String kind, Set<String> from, Set<String> to, Set<String> verbs, Set<String> links) {}
 
     private final List<Tie> ties = new ArrayList<>();
+
+    /** Pairs of words that together say something else than the first of them. */
+    private final Set<String> compounds = new HashSet<>();
+
     private final Material material;
 
     Proof(Material material) {
@@ -53,14 +70,15 @@ final class Proof {
         WordList.lines("ties.txt").forEach(line -> ties.add(tie(line, stems)));
     }
 
-    private static Tie tie(String line, Stems stems) {
+    private Tie tie(String line, Stems stems) {
         String[] sides = line.split(":", 3);
         String[] parts = sides[1].split("->");
         String[] words = sides[2].split("\\|", 2);
-        Set<String> verbs = new HashSet<>(stems.in(words[0]));
-        if (verbs.remove("be")) {
-            verbs.addAll(Set.of("is", "are", "was", "were"));
+        Set<String> verbs = new HashSet<>();
+        for (String verb : words[0].trim().split("\\s+")) {
+            verbs.add(String.join("_", stems.in(verb)));
         }
+        verbs.stream().filter(verb -> verb.indexOf('_') > 0).forEach(compounds::add);
         return new Tie(
                 sides[0].trim(),
                 Set.of(parts[0].trim().split("\\s+")),
@@ -69,14 +87,23 @@ final class Proof {
                 new HashSet<>(words.length < 2 ? List.of() : stems.in(words[1])));
     }
 
-    /** What the facts say of the names of a sentence: the worst of what they say of any of them. */
-    Verdict of(Told told, Stems stems) {
+    /** What the facts say of the names of a sentence. */
+    Outcome of(Told told, Stems stems) {
+        Set<String> verbs = new HashSet<>();
+        Verdict worst = worst(told, stems, verbs);
+        return new Outcome(worst, verbs);
+    }
+
+    private Verdict worst(Told told, Stems stems, Set<String> verbs) {
         Verdict worst = Verdict.PROVEN;
         List<Before> clause = new ArrayList<>();
-        for (Span span : told.spans()) {
+        List<Span> spans = told.withClauses().spans();
+        for (int i = 0; i < spans.size(); i++) {
+            Span span = spans.get(i);
             Named name = Named.of(span).orElse(null);
             if (name != null) {
-                Verdict found = verdict(clause, name, stems);
+                String after = i + 1 < spans.size() ? spans.get(i + 1).shown() : "";
+                Verdict found = verdict(clause, name, after, stems, verbs);
                 worst = found.compareTo(worst) > 0 ? found : worst;
                 clause.add(new Before(name, new StringBuilder()));
             } else if (CLAUSE_END.matcher(span.shown()).find()) {
@@ -97,16 +124,22 @@ final class Proof {
     private record Before(Named name, StringBuilder words) {}
 
     /** What is said of a name and those before it: of the nearest one, unless an earlier one proves it. */
-    private Verdict verdict(List<Before> clause, Named name, Stems stems) {
+    private Verdict verdict(
+            List<Before> clause, Named name, String after, Stems stems, Set<String> verbs) {
+        Before last = clause.isEmpty() ? null : clause.get(clause.size() - 1);
+        if (last != null && RELATIVE.matcher(last.words).matches()) {
+            return verdict(name, after, last.name, true, stems, verbs);
+        }
         Verdict nearest = Verdict.PROVEN;
         for (int i = clause.size() - 1; i >= 0; i--) {
             Before before = clause.get(i);
-            Verdict found = verdict(before.name, before.words.toString(), name, stems);
+            boolean next = i == clause.size() - 1;
+            Verdict found = verdict(before.name, before.words.toString(), name, next, stems, verbs);
             boolean listed = LISTING.matcher(before.words).matches();
             if (found == Verdict.PROVEN || (listed && i == 0)) {
                 return found == Verdict.PROVEN ? found : listed(before.name, name);
             }
-            nearest = i == clause.size() - 1 || found == Verdict.TURNED_ROUND ? found : nearest;
+            nearest = next || found == Verdict.TURNED_ROUND ? found : nearest;
         }
         return nearest;
     }
@@ -129,16 +162,47 @@ final class Proof {
         return parts;
     }
 
-    private Verdict verdict(Named left, String said, Named right, Stems stems) {
+    /**
+     * What the words between two names say.
+     *
+     * @param next whether no other name stands between them: else words without a verb say nothing
+     */
+    private Verdict verdict(
+            Named left, String said, Named right, boolean next, Stems stems, Set<String> verbs) {
         String words = said.toLowerCase(Locale.ROOT);
-        Set<String> stemmed = new HashSet<>(stems.in(words));
+        Set<String> stemmed = stemmed(words, stems);
         boolean passive = PASSIVE.matcher(words).find();
         boolean forward = says(left, right, stemmed, passive);
         boolean backward = says(right, left, stemmed, passive);
-        if (forward == backward) {
+        if (!forward && !backward && next && !passive) {
+            forward = links(left, right, stemmed) && !links(right, left, stemmed);
+        }
+        if (forward == backward || GERUND.matcher(words).find()) {
             return Verdict.UNKNOWN;
         }
+        if (forward) {
+            Stream.concat(ties(left, right), ties(right, left))
+                    .flatMap(tie -> Stream.concat(tie.verbs.stream(), tie.links.stream()))
+                    .filter(stemmed::contains)
+                    .forEach(verb -> verbs.addAll(List.of(verb.split("_"))));
+        }
         return forward ? Verdict.PROVEN : Verdict.TURNED_ROUND;
+    }
+
+    private Set<String> stemmed(String words, Stems stems) {
+        Set<String> stemmed = new HashSet<>(stems.in(words));
+        for (String compound : compounds) {
+            String[] parts = compound.split("_");
+            if (stemmed.contains(parts[0]) && stemmed.contains(parts[1])) {
+                stemmed.add(compound);
+            }
+        }
+        stemmed.stream()
+                .filter(compounds::contains)
+                .map(compound -> compound.replaceFirst("_.*", ""))
+                .toList()
+                .forEach(stemmed::remove);
+        return stemmed;
     }
 
     /**
@@ -147,23 +211,35 @@ final class Proof {
      * @param passive whether they have it the other way round
      */
     private boolean says(Named one, Named other, Set<String> words, boolean passive) {
-        return passive ? tied(other, one, words, true) : tied(one, other, words, false);
+        return (passive ? ties(other, one) : ties(one, other))
+                .anyMatch(tie -> tie.verbs.stream().anyMatch(words::contains));
     }
 
-    private boolean tied(Named from, Named to, Set<String> words, boolean passive) {
-        return ties(from, to)
-                .anyMatch(
-                        tie ->
-                                tie.verbs.stream().anyMatch(words::contains)
-                                        || (!passive && tie.links.stream().anyMatch(words::contains)));
+    /** Whether words that hold the two together say it without any verb. */
+    private boolean links(Named one, Named other, Set<String> words) {
+        return ties(one, other).anyMatch(tie -> tie.links.stream().anyMatch(words::contains));
     }
 
     private Stream<Tie> ties(Named from, Named to) {
-        return Stream.concat(
-                shared(from, to).stream().flatMap(fact -> ties(fact, from.shown(), to.shown())),
-                calls(from.shown(), to.shown())
-                        ? ties.stream().filter(tie -> tie.kind.equals("calls"))
-                        : Stream.empty());
+        Stream<Tie> ofFacts =
+                shared(from, to).stream().flatMap(fact -> ties(fact, from.shown(), to.shown()));
+        Stream<Tie> ofCalls = calls(from.shown(), to.shown()) ? ties("calls") : Stream.empty();
+        Stream<Tie> ofPlaces = stands(to, from) ? ties("within") : Stream.empty();
+        return Stream.of(ofFacts, ofCalls, ofPlaces).flatMap(each -> each);
+    }
+
+    private Stream<Tie> ties(String kind) {
+        return ties.stream().filter(tie -> tie.kind.equals(kind));
+    }
+
+    /** Whether a fact stands in the lines of a declaration. */
+    private static boolean stands(Named fact, Named symbol) {
+        return fact.isFact()
+                && !symbol.isFact()
+                && fact.id().startsWith(FactKind.CONFIGURATION.array() + "@")
+                && symbol.place()
+                        .filter(own -> fact.place().filter(own::overlaps).isPresent())
+                        .isPresent();
     }
 
     /** The facts of either name that hold both. */
@@ -171,7 +247,7 @@ final class Proof {
         return Stream.of(one, other)
                 .filter(Named::isFact)
                 .flatMap(name -> material.factsOf(name.id()).stream())
-                .filter(fact -> FactNames.of(fact).containsAll(Set.of(one.shown(), other.shown())))
+                .filter(fact -> FactNames.of(fact).containsAll(List.of(one.shown(), other.shown())))
                 .distinct()
                 .toList();
     }

@@ -48,7 +48,8 @@ final class Readings {
 
     /** Without what cannot be seen, and in Latin letters where it looks so. */
     private static String plain(String text) {
-        String visible = INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+        String visible =
+                INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
         StringBuilder latin = new StringBuilder(visible);
         for (int i = 0; i < latin.length(); i++) {
             int at = latin.charAt(i) < 128 ? -1 : LOOK_ALIKE.indexOf(latin.charAt(i));
@@ -62,7 +63,8 @@ final class Readings {
     private static Optional<String> decoded(
             Pattern form, String text, Function<String, Optional<String>> decoding) {
         List<String> found =
-                form.matcher(text).results()
+                form.matcher(text)
+                        .results()
                         .map(MatchResult::group)
                         .flatMap(each -> decoding.apply(each).stream())
                         .toList();
@@ -87,14 +89,19 @@ final class Readings {
     private static Optional<String> utf8(byte[] bytes) {
         try {
             return Optional.of(
-                    plain(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()));
+                    plain(
+                            StandardCharsets.UTF_8
+                                    .newDecoder()
+                                    .decode(ByteBuffer.wrap(bytes))
+                                    .toString()));
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
     }
 
     private static String escapes(String text) {
-        String once = ESCAPE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(code(found)));
+        String once =
+                ESCAPE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(code(found)));
         return DECIMAL.matcher(once)
                 .replaceAll(
                         found ->

@@ -57,11 +57,15 @@ final class SpokenKinds {
     /** The word that ends a text, if nothing but a space stands behind it. */
     private static Optional<String> last(Span span) {
         List<String> words = Words.in(span.shown());
-        return span.shown().matches("(?s).*\\p{L} \"?") ? word(words, words.size() - 1) : Optional.empty();
+        return span.shown().matches("(?s).*\\p{L} \"?")
+                ? word(words, words.size() - 1)
+                : Optional.empty();
     }
 
     private static Optional<String> first(Span span) {
-        return span.shown().matches("(?s)\"? \\p{L}.*") ? word(Words.in(span.shown()), 0) : Optional.empty();
+        return span.shown().matches("(?s)\"? \\p{L}.*")
+                ? word(Words.in(span.shown()), 0)
+                : Optional.empty();
     }
 
     private static Optional<String> word(List<String> words, int at) {

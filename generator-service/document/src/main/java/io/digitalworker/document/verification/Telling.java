@@ -35,6 +35,6 @@ final class Telling {
     /** Whether the ground says what the word tells; true for words that tell nothing. */
     boolean borneOut(String stem, Ground ground) {
         Set<String> says = saying.get(stem);
-        return says == null || ground.has(stem) || says.stream().anyMatch(ground::has);
+        return says == null || ground.says(stem) || says.stream().anyMatch(ground::says);
     }
 }

@@ -4,6 +4,7 @@ import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,11 @@ import java.util.stream.Stream;
  * @param spans no two texts in a row
  */
 record Told(Sentence sentence, List<Span> spans) {
+    private static final Pattern OPENING =
+            Pattern.compile(
+                    "(?:Through|By|Via|For|On|In|At|From|With|After|Before|To|Using|Behind|Within|Inside|As|Given|"
+                            + "Under|Over|Besides|Among|Beside|Upon) (?:[a-z]+ ){0,4}\"?");
+
     static Told of(Sentence sentence) {
         List<Span> spans = new ArrayList<>();
         for (Span span : sentence.spans()) {
@@ -23,6 +29,32 @@ record Told(Sentence sentence, List<Span> spans) {
             }
         }
         return new Told(sentence, List.copyOf(spans));
+    }
+
+    /**
+     * The sentence with marks in place of commas that list nothing: the one behind an opening such as {@code
+     * Through X, Y …}, and the one of {@code … X, and Y …} with no list before it.
+     */
+    Told withClauses() {
+        List<Span> marked = new ArrayList<>(spans);
+        for (int i = 1; i + 1 < spans.size(); i++) {
+            String words = spans.get(i).shown();
+            boolean between =
+                    spans.get(i) instanceof Span.Text
+                            && spans.get(i - 1) instanceof Span.Mention
+                            && spans.get(i + 1) instanceof Span.Mention;
+            boolean opening =
+                    i == 2 && words.equals(", ") && OPENING.matcher(spans.get(0).shown()).matches();
+            boolean list = i > 2 && spans.get(i - 2).shown().matches("\\s*,\\s*");
+            if (between && opening) {
+                marked.set(i, new Span.Text(" – "));
+            } else if (between && !list && words.matches(", and (?:the )?")) {
+                marked.set(i, new Span.Text("; " + words.substring(2)));
+            }
+        }
+        return new Told(
+                new Sentence(marked, sentence.claimClass(), sentence.evidence()),
+                List.copyOf(marked));
     }
 
     /** The writer's own words, piece by piece. */

@@ -21,24 +21,98 @@ final class Universals {
             Set.of("several", "many", "most", "few", "multiple", "various", "numerous", "mostly");
     private static final Set<String> NEVER_BORNE =
             Set.of(
-                    "always", "entire", "entirely", "whole", "fully", "full", "complete",
-                    "completely", "exclusively", "solely", "wholly", "totally", "total",
-                    "everything", "everyone", "everybody", "anyone", "anybody", "anything",
-                    "everywhere", "anywhere", "whenever", "wherever", "whatever", "whoever",
-                    "regardless", "guarantee", "guarantees", "guaranteed", "invariably",
-                    "necessarily", "forever", "unconditionally", "constantly", "absolutely",
-                    "certainly", "definitely", "surely", "sole", "exactly", "precisely");
+                    "always",
+                    "entire",
+                    "entirely",
+                    "whole",
+                    "fully",
+                    "full",
+                    "complete",
+                    "completely",
+                    "exclusively",
+                    "solely",
+                    "wholly",
+                    "totally",
+                    "total",
+                    "everything",
+                    "everyone",
+                    "everybody",
+                    "anyone",
+                    "anybody",
+                    "anything",
+                    "everywhere",
+                    "anywhere",
+                    "whenever",
+                    "wherever",
+                    "whatever",
+                    "whoever",
+                    "regardless",
+                    "guarantee",
+                    "guarantees",
+                    "guaranteed",
+                    "invariably",
+                    "necessarily",
+                    "forever",
+                    "unconditionally",
+                    "constantly",
+                    "absolutely",
+                    "certainly",
+                    "definitely",
+                    "surely",
+                    "sole",
+                    "exactly",
+                    "precisely");
     private static final Set<String> DUTY =
-            Set.of("must", "required", "requires", "require", "mandatory", "compulsory", "shall", "obligatory");
-    private static final Set<String> ONLY = Set.of("only", "just", "merely", "restricted", "reserved");
-    private static final Set<String> CHOICE = Set.of("optional", "optionally", "may", "might", "could", "voluntary");
+            Set.of(
+                    "must",
+                    "required",
+                    "requires",
+                    "require",
+                    "mandatory",
+                    "compulsory",
+                    "shall",
+                    "obligatory");
+    private static final Set<String> ONLY =
+            Set.of("only", "just", "merely", "restricted", "reserved");
+    private static final Set<String> CHOICE =
+            Set.of("optional", "optionally", "may", "might", "could", "voluntary");
     private static final Set<String> DENIALS =
             Set.of(
-                    "no", "not", "never", "none", "nor", "neither", "without", "cannot", "nothing",
-                    "nobody", "nowhere", "unless", "except", "excluding", "hardly", "rarely",
-                    "seldom", "barely", "scarcely", "lack", "lacks", "lacking", "absent",
-                    "absence", "missing", "instead", "rather", "unlike", "impossible", "unable",
-                    "non", "apart", "otherwise", "little", "t");
+                    "no",
+                    "not",
+                    "never",
+                    "none",
+                    "nor",
+                    "neither",
+                    "without",
+                    "cannot",
+                    "nothing",
+                    "nobody",
+                    "nowhere",
+                    "unless",
+                    "except",
+                    "excluding",
+                    "hardly",
+                    "rarely",
+                    "seldom",
+                    "barely",
+                    "scarcely",
+                    "lack",
+                    "lacks",
+                    "lacking",
+                    "absent",
+                    "absence",
+                    "missing",
+                    "instead",
+                    "rather",
+                    "unlike",
+                    "impossible",
+                    "unable",
+                    "non",
+                    "apart",
+                    "otherwise",
+                    "little",
+                    "t");
 
     private Universals() {}
 
@@ -64,7 +138,7 @@ final class Universals {
 
     private static boolean borneOut(String word, Told told, Ground ground) {
         if (NEVER_BORNE.contains(word)) {
-            return ground.has(word);
+            return ground.words().contains(word);
         } else if (TOTAL.contains(word)) {
             return counts(told) || SAYS_TOTAL.stream().anyMatch(ground.words()::contains);
         } else if (VAGUE.contains(word)) {
@@ -120,7 +194,8 @@ final class Universals {
                                         ? mention.shown().equals("0")
                                         : mention.id()
                                                         .startsWith(
-                                                                FactKind.CONTRADICTION.array() + "@")
+                                                                FactKind.CONTRADICTION.array()
+                                                                        + "@")
                                                 || mention.id()
                                                         .startsWith(
                                                                 FactKind.UNRESOLVED.array() + "@"));

@@ -57,29 +57,56 @@ class HonestSentencesTest {
                     "[#GiftWrappingService.GetPapersAsync] orders the papers by their display order.",
                     "If the greeting is longer than the maximum, [#GiftWrappingService.ChooseAsync] throws an exception.");
 
+    /** Written when the rules stood, and not used to tune them. */
+    private static final List<String> HELD_OUT =
+            List.of(
+                    "Removing a choice goes through [endpoints|POST /cart/wrap/{cartItemId}/remove], and [endpoints|GiftWrapController.Remove] is the method behind it.",
+                    "A request to [endpoints|GET /cart/wrap/{cartItemId}] names the cart item by [endpoints|cartItemId].",
+                    "The page is returned with status [endpoints|200] by [endpoints|GET /cart/wrap/{cartItemId}].",
+                    "[calls|WrappingPaperController.List] gets the papers from [calls|GiftWrappingService.GetPapersAsync].",
+                    "When a paper is edited, [calls|WrappingPaperController.Edit] first loads it by calling [calls|GiftWrappingService.GetPaperByIdAsync].",
+                    "[calls|OrderPlacedConsumer.HandleEventAsync] saves the paper through [calls|GiftWrappingService.SavePaperAsync].",
+                    "After that, [calls|OrderPlacedConsumer.HandleEventAsync] removes the choice with [calls|GiftWrappingService.RemoveChoiceAsync].",
+                    "[entities|CartItemWrap] keeps the time of the last update in [entities|UpdatedOnUtc].",
+                    "The customer who made the choice is known by [entities|CustomerId], a field of [entities|CartItemWrap].",
+                    "[entities|WrappingPaper] has a fee, kept in [entities|Fee].",
+                    "The order in which papers are shown is given by [entities|DisplayOrder].",
+                    "A paper needs a name: the field [validations|Name] of [validations|WrappingPaper] is required.",
+                    "Deleting a paper publishes [messages|EntityDeletedEvent<WrappingPaper>].",
+                    "[messages|EntityDeletedEvent<CartItemWrap>] is published by [messages|GiftWrappingService.RemoveChoiceAsync].",
+                    "[#GiftWrappingService.ChooseAsync] compares the length of the greeting with [configuration|giftwrappingsettings.maximumgreetinglength].",
+                    "The settings of the plugin include [configuration|giftwrappingsettings.lowstockthreshold].",
+                    "[services|IGiftWrappingService] is implemented by [services|GiftWrappingService].",
+                    "The form [views|Views/Paper/Edit] has the fields [views|Name], [views|Fee] and [views|StockQuantity].",
+                    "[#GiftWrappingService.DeleteOrUnpublishPaperAsync] checks whether the paper is used, and deletes or updates it.",
+                    "Customers reach the wrapping page from the shopping cart, at [endpoints|GET /cart/wrap/{cartItemId}].");
+
     @Test
     void aCarefulWriterCanLiveWithTheRules() {
+        share("tuned with", TOLD, 0.95);
+    }
+
+    @Test
+    void soCanOneWhoseSentencesTheRulesHaveNotSeen() {
+        share("held out", HELD_OUT, 0.75);
+    }
+
+    private static void share(String what, List<String> lines, double least) {
         Phrasing phrasing = new Phrasing(SAMPLE.material());
-        List<Sentence> told = TOLD.stream().map(phrasing::sentence).toList();
+        List<Sentence> told = lines.stream().map(phrasing::sentence).toList();
         DraftCheck check = DraftCheck.of(SAMPLE.tree(), SAMPLE.material());
         CheckedBlocks checked = check.check("section", List.of(new Block.Bullets(told)));
         List<String> refused = new ArrayList<>();
-        checked.faults()
-                .forEach(
-                        fault ->
-                                refused.add(
-                                        told.get(fault.sentence() - 1).shown() + " " + fault.fault()));
+        for (DraftFault fault : checked.faults()) {
+            refused.add(told.get(fault.sentence() - 1).shown() + " " + fault.fault());
+        }
         int survived = told.size() - checked.removed();
-        checked.sound().stream()
-                .flatMap(java.util.Optional::stream)
-                .flatMap(Block::sentences)
-                .filter(s -> s.claimClass().key().equals("INFERRED"))
-                .forEach(s -> System.out.println("inferred: " + s.shown()));
         System.out.printf(
-                "honest sentences: %d of %d survive, of these %d marked as inferred%n",
-                survived, told.size(), checked.inferred());
-        assertThat(survived)
+                "honest sentences, %s: %d of %d survive, of these %d marked as inferred%n",
+                what, survived, told.size(), checked.inferred());
+        refused.forEach(System.out::println);
+        assertThat(survived / (double) told.size())
                 .as("true sentences that are refused: " + String.join("\n", refused))
-                .isGreaterThanOrEqualTo((int) Math.ceil(told.size() * 0.95));
+                .isGreaterThanOrEqualTo(least);
     }
 }

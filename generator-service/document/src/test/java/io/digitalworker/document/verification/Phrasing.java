@@ -26,12 +26,13 @@ import java.util.stream.Stream;
  * {@code [f|id]} a feature. The facts that hold most of the names are taken, and their places cited.
  */
 record Phrasing(Material material) {
-    private static final Pattern MENTION = Pattern.compile("\\[([^\\[\\]]+)\\]");
+    private static final Pattern MENTION = Pattern.compile("\\[(#[^\\[\\]]+|\\w+\\|[^\\[\\]]+)\\]");
 
     Sentence sentence(String line) {
         List<Span> spans = new ArrayList<>();
         Set<String> evidence = new LinkedHashSet<>();
-        List<String> names = MENTION.matcher(line).results().map(found -> bare(found.group(1))).toList();
+        List<String> names =
+                MENTION.matcher(line).results().map(found -> bare(found.group(1))).toList();
         Matcher mentions = MENTION.matcher(line);
         int end = 0;
         while (mentions.find()) {
@@ -69,7 +70,10 @@ record Phrasing(Material material) {
                         .filter(each -> FactNames.of(each).contains(bare(told)))
                         .max(
                                 Comparator.<Fact>comparingLong(each -> held(each, names))
-                                        .thenComparing(each -> FactNames.headline(each).equals(bare(told))))
+                                        .thenComparing(
+                                                each ->
+                                                        FactNames.headline(each)
+                                                                .equals(bare(told))))
                         .orElseThrow(() -> new NoSuchElementException(told));
         evidence.add(fact.evidence().id());
         return new Span.Mention(MentionKind.FACT, FactNames.id(fact), bare(told));

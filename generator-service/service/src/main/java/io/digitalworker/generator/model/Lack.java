@@ -16,8 +16,8 @@ public enum Lack {
     REFUSED("model-refused", false),
     EMPTY("answer-empty", false),
     TRUNCATED("answer-truncated", false),
-    /** Too little of what it wrote is borne out by the archive. */
-    UNSOUND("answer-unsound", false);
+    /** Too little of what it wrote, and wrote again, is borne out by the archive. */
+    UNSOUND("answer-unsound", true);
 
     private final String key;
     private final boolean ofAllModels;
@@ -32,7 +32,7 @@ public enum Lack {
         return key;
     }
 
-    /** Whether another model would not be asked either. */
+    /** Whether no other model is asked then. */
     public boolean ofAllModels() {
         return ofAllModels;
     }

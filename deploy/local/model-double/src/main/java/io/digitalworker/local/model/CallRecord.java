@@ -1,5 +1,6 @@
 package io.digitalworker.local.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public record CallRecord(
     public static final String LOST = "lost";
 
     /** Whether a model would want to be paid for it. */
+    @JsonIgnore
     public boolean isPaid() {
         return tokensOut > 0;
     }

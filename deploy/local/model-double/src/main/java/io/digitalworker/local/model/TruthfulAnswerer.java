@@ -57,7 +57,7 @@ public final class TruthfulAnswerer implements Answerer {
             String say = "{%s.handler} handles {%s.address}.".formatted(handle, handle);
             sentence(sentences, say, "EXTRACTED", fact.group(3));
         } else {
-            String say = "The behaviour told of here rests on {%s}.".formatted(handle);
+            String say = "The module rests on {%s}.".formatted(handle);
             sentence(sentences, say, "INFERRED", fact.group(3));
         }
     }
@@ -66,7 +66,7 @@ public final class TruthfulAnswerer implements Answerer {
         if (!symbols.isEmpty()) {
             ArrayNode items = block(blocks, "bullets");
             for (Matcher symbol : symbols) {
-                String say = "A reader of the code begins at {%s}.".formatted(symbol.group(1));
+                String say = "Part of the work is in {%s}.".formatted(symbol.group(1));
                 sentence(items, say, "INFERRED", symbol.group(2));
             }
         }

@@ -1,0 +1,141 @@
+package io.digitalworker.document.prompt;
+
+import io.digitalworker.api.Descriptor;
+import io.digitalworker.api.Feature;
+import io.digitalworker.archive.ZipOfDirectory;
+import io.digitalworker.document.Sample;
+import io.digitalworker.document.published.Case;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static io.digitalworker.document.prompt.Asking.DELIMITER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** No prompt, first or repair, is longer than its limits. */
+class PromptBudgetTest {
+    private static final List<Double> RATIOS = List.of(2.0, 2.4, 2.9, 3.2, 3.7, 4.4, 5.0);
+
+    @Test
+    void promptsKeepToManyLimits() {
+        Random random = new Random(11);
+        for (Asking asking : Asking.all(Asking.as(Sample.example(), "srs"), limits(random)).toList()) {
+            for (int i = 0; i < 25; i++) {
+                check(asking.within(limits(random)), random);
+            }
+        }
+    }
+
+    @Test
+    void promptsOfHostileDescriptorsKeepToTheirLimits() {
+        Random random = new Random(12);
+        for (String word : List.of("रैपिंग ", "😀", "\u0000\u202e ")) {
+            Asking.all(Asking.as(hostile(word), "srs"), PromptLimits.of(8_000))
+                    .forEach(
+                            asking -> {
+                                check(asking, random);
+                                check(asking.within(limits(random)), random);
+                            });
+        }
+    }
+
+    /** As many and as long texts as a descriptor may have. */
+    private static Sample hostile(String word) {
+        String text = word.repeat(8_000 / word.length());
+        List<Feature> features =
+                IntStream.range(0, Descriptor.MAX_FEATURES)
+                        .mapToObj(n -> new Feature("F-" + n + "-" + "x".repeat(50), text))
+                        .toList();
+        List<String> texts = Collections.nCopies(Descriptor.MAX_FEATURES, text);
+        Descriptor descriptor =
+                new Descriptor("Module", features.subList(0, 12), "1.0", texts, texts, texts);
+        assertThat(descriptor.faults()).isEmpty();
+        return Sample.of(Case.example().zip(), descriptor);
+    }
+
+    @Test
+    void promptsOfCodeWithFarTooManyLinkedFactsKeepToTheirLimits(@TempDir Path directory)
+            throws IOException {
+        Sample sample = Asking.as(crowded(directory, 60, 40), "srs");
+        int linked = sample.material().linked().facts().size();
+        Random random = new Random(13);
+        Asking.all(sample, PromptLimits.of(24_000))
+                .forEach(
+                        asking -> {
+                            assertThat(asking.prompt().leftOut())
+                                    .as("of %d linked facts", linked)
+                                    .isBetween(1, linked - 50);
+                            assertThat(asking.first().shared())
+                                    .contains(asking.prompt().leftOut() + " more facts belong");
+                            check(asking, random);
+                            check(asking.within(limits(random)), random);
+                        });
+    }
+
+    /** Controllers whose every address is about the same few words. */
+    static Sample crowded(Path directory, int files, int addresses) throws IOException {
+        for (int f = 0; f < files; f++) {
+            StringBuilder code = new StringBuilder();
+            code.append("using Microsoft.AspNetCore.Mvc;\n[ApiController]\n[Route(\"gifts/wrap")
+                    .append(f)
+                    .append("\")]\npublic class GiftWrap")
+                    .append(f)
+                    .append("Controller : ControllerBase\n{\n");
+            for (int a = 0; a < addresses; a++) {
+                code.append("    [HttpPost(\"paper")
+                        .append(a)
+                        .append("/{giftWrapPaperIdentifier}\")]\n    public IActionResult ChooseGiftWrapPaper")
+                        .append(a)
+                        .append("(int giftWrapPaperIdentifier, string greeting)\n    {\n")
+                        .append("        // a gift wrap paper with a greeting is chosen\n")
+                        .append("        return Ok(giftWrapPaperIdentifier);\n    }\n\n");
+            }
+            Path file = directory.resolve("Area" + f % 10 + "/GiftWrap" + f + "Controller.cs");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, code.append("}\n").toString());
+        }
+        Path zip = Files.createTempFile("crowded", ".zip");
+        zip.toFile().deleteOnExit();
+        ZipOfDirectory.write(directory, zip);
+        List<Feature> features =
+                Stream.of("A gift wrap paper is chosen with a greeting.", "Choose a gift wrap.")
+                        .map(words -> new Feature("G-" + words.length(), words))
+                        .toList();
+        return Sample.of(
+                zip,
+                new Descriptor("GiftWrap", features, "1.0", List.of(), List.of(), List.of()));
+    }
+
+    private static PromptLimits limits(Random random) {
+        int tokens = 8_000 + random.nextInt(random.nextBoolean() ? 4_000 : 80_000);
+        return new PromptLimits(tokens, RATIOS.get(random.nextInt(RATIOS.size())));
+    }
+
+    /** The greatest share of its limit that a prompt of the section takes. */
+    static double check(Asking asking, Random random) {
+        PromptLimits limits = asking.prompt().limits();
+        String answer = answers().get(random.nextInt(answers().size()));
+        List<String> faults = Collections.nCopies(random.nextInt(300), "block 1 – " + answer);
+        double greatest = 0;
+        for (Prompt prompt :
+                List.of(asking.first(), asking.prompt().repair(DELIMITER, answer, faults))) {
+            int tokens = prompt.tokens(limits.charsPerToken());
+            assertThat(tokens)
+                    .as("tokens of %s under %s", asking, limits)
+                    .isLessThanOrEqualTo(limits.tokens());
+            greatest = Math.max(greatest, (double) tokens / limits.tokens());
+        }
+        return greatest;
+    }
+
+    private static List<String> answers() {
+        return List.of("", "{}", "word ".repeat(400), "é世😀".repeat(3_000), "x".repeat(200_000));
+    }
+}
