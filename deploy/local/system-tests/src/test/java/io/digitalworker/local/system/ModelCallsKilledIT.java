@@ -40,6 +40,10 @@ class ModelCallsKilledIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int BY_SEED = 3;
     private static final int SECTIONS = 12;
+
+    /** More than a draft and its repairs is not lost with a section. */
+    private static final int OF_A_SECTION = 3;
+
     private static final String MODEL = "eu.anthropic.claude-haiku-4-5-20251001-v1:0";
     private static final String OPTIONS =
             "{\"documents\": [\"tech-design\"], \"detail\": \"comprehensive\"}";
@@ -114,7 +118,9 @@ class ModelCallsKilledIT {
         assertThat(finished(jobId))
                 .as("sections in a model's words")
                 .hasSizeGreaterThanOrEqualTo(SECTIONS);
-        assertThat(calls).as("a call for each section").hasSameSizeAs(finished(jobId));
+        assertThat(calls.stream().map(CallRecord::section).distinct())
+                .as("sections that the model was asked for")
+                .hasSameSizeAs(finished(jobId));
         usageIsTold(jobId, calls, "undisturbed");
         return calls.size();
     }
@@ -147,13 +153,13 @@ class ModelCallsKilledIT {
         Set<String> all = finished(jobId);
         System.out.println(
                 kill + ": " + finished.size() + " finished, " + again.size() + " calls to follow");
+        // fewer, where the object store took a section that the generator was killed for
         assertThat(again.stream().map(CallRecord::section).distinct())
                 .as("%s: sections called after the restart, of %s finished", kill, finished)
-                .hasSize(all.size() - finished.size())
-                .hasSameSizeAs(again);
+                .hasSizeLessThanOrEqualTo(all.size() - finished.size());
         assertThat(arrived.size() - before)
                 .as("%s: calls of the job", kill)
-                .isBetween(calls, calls + 1);
+                .isBetween(calls, calls + OF_A_SECTION);
         List<CallRecord> answered = model.history().over();
         usageIsTold(jobId, answered.subList(over, answered.size()), kill.toString());
     }
