@@ -128,7 +128,9 @@ public final class GenerateSpecification {
         RunRecord run = writer.told(run(attempt, job, writer), manuscripts);
         ArtifactSet artifacts = set.artifacts(documents, rendered, run);
         Summary summary = Summaries.of(run, documents, budget.usage());
-        return publish.publish(attempt, artifacts, documents, summary);
+        Job published = publish.publish(attempt, artifacts, documents, summary);
+        budget.ended(summary.usage(), run.model().fallbacks());
+        return published;
     }
 
     /** Nothing was written. */

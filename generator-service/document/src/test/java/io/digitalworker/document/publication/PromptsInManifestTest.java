@@ -46,7 +46,7 @@ class PromptsInManifestTest {
 
     private static JsonNode manifest(ModelUse model) throws IOException {
         RunRecord run =
-                new RunRecord(Sample.AT, "model", "a".repeat(64), Map.of(), model, List.of());
+                new RunRecord(Sample.AT, "model", "a".repeat(64), Map.of()).by(model, List.of());
         byte[] facts = "{}".getBytes(StandardCharsets.UTF_8);
         RenderedFile file = new RenderedFile("facts.json", "application/json", facts);
         byte[] json =

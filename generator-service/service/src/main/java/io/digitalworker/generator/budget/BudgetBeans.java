@@ -1,6 +1,7 @@
 package io.digitalworker.generator.budget;
 
 import io.digitalworker.ledger.Budgets;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -15,7 +16,9 @@ final class BudgetBeans {
 
     @Produces
     @Singleton
-    JobBudgets budgets(Budgets budgets, BudgetConfig config, ModelPrices prices) {
-        return new JobBudgets(budgets, JobBudgets.caps(config), prices, Spending.UNWATCHED);
+    JobBudgets budgets(
+            Budgets budgets, BudgetConfig config, ModelPrices prices, MeterRegistry metrics) {
+        return new JobBudgets(
+                budgets, JobBudgets.caps(config), prices, new SpendingMetrics(metrics));
     }
 }

@@ -45,8 +45,13 @@ public final class JobBudget {
      */
     public Reserved reserve(String model, Prompt prompt, int maxTokens) {
         Pricing.Bound most = prices.of(model).reservation(prompt, maxTokens);
-        return budgets.reserve(
-                new BudgetRequest(jobId, principal, most.microUsd(), most.tokens(), caps));
+        Reserved answer =
+                budgets.reserve(
+                        new BudgetRequest(jobId, principal, most.microUsd(), most.tokens(), caps));
+        if (answer instanceof Reserved.Refused refused) {
+            spending.refused(refused.scope());
+        }
+        return answer;
     }
 
     /** Puts what the call took in the place of what was reserved. */
@@ -60,6 +65,16 @@ public final class JobBudget {
     /** Gives back what a call held that the model did not take. */
     public void release(Reservation reservation) {
         budgets.settle(reservation, Usage.NONE);
+        spending.released();
+    }
+
+    /**
+     * The job succeeded.
+     *
+     * @param degradedSections written by less than what was asked for
+     */
+    public void ended(JobUsage usage, int degradedSections) {
+        spending.ended(usage.settled().microUsd(), degradedSections);
     }
 
     /** Whether an operator keeps models from being called; to be asked before each section. */

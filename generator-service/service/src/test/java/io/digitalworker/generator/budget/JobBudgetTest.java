@@ -15,9 +15,10 @@ import io.digitalworker.ledger.Reservation;
 import io.digitalworker.ledger.Reserved;
 import io.digitalworker.ledger.Reserved.Measure;
 import io.digitalworker.ledger.Usage;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,7 @@ class JobBudgetTest {
     /** 1,200 tokens read at 1.375, 100 written at 5.5. */
     private static final long MOST = 2_200;
 
-    private final List<Usage> settled = new ArrayList<>();
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
     private Workbench bench;
     private Submission job;
 
@@ -68,7 +69,7 @@ class JobBudgetTest {
                         bench.budgets(),
                         new Caps(cap, Cap.NONE, Cap.NONE),
                         ModelPrices.standard(),
-                        (model, actual) -> settled.add(actual))
+                        new SpendingMetrics(metrics))
                 .of(bench.job(job), options);
     }
 
@@ -83,7 +84,10 @@ class JobBudgetTest {
 
         assertThat(usage.microUsd()).isEqualTo(990);
         assertThat(budget.usage()).isEqualTo(new JobUsage(usage, 0, 0));
-        assertThat(settled).containsExactly(usage);
+        assertThat(tokens("in")).isEqualTo(500);
+        assertThat(tokens("out")).isEqualTo(80);
+        assertThat(metrics.counter("model.usd", "model", MODEL).count()).isEqualTo(0.00099);
+        assertThat(calls("settled")).isEqualTo(1);
     }
 
     @Test
@@ -92,7 +96,8 @@ class JobBudgetTest {
         budget.release(((Reserved.Granted) budget.reserve(MODEL, PROMPT, 100)).reservation());
 
         assertThat(budget.usage()).isEqualTo(JobUsage.NONE);
-        assertThat(settled).isEmpty();
+        assertThat(calls("settled")).isZero();
+        assertThat(calls("released")).isEqualTo(1);
     }
 
     @Test
@@ -111,5 +116,23 @@ class JobBudgetTest {
 
         assertThat(budget(installation, "1000", 1_000_000_000L).reserve(MODEL, PROMPT, 100))
                 .isEqualTo(new Reserved.Refused(BudgetScope.JOB, Measure.USD));
+        assertThat(calls("refused-job")).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhatAJobCameTo() {
+        JobBudget budget = budget(Cap.NONE, null, null);
+        budget.ended(new JobUsage(new Usage(3, 1, 1, 0, 0, 250_000), 0, 0), 2);
+
+        assertThat(metrics.summary("usd.per.job").totalAmount()).isEqualTo(0.25);
+        assertThat(metrics.counter("sections.degraded").count()).isEqualTo(2);
+    }
+
+    private double tokens(String kind) {
+        return metrics.counter("model.tokens", "model", MODEL, "kind", kind).count();
+    }
+
+    private double calls(String outcome) {
+        return metrics.counter("model.calls", "outcome", outcome).count();
     }
 }

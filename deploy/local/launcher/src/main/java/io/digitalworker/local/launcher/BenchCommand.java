@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             BenchFactsCommand.class,
             BenchDocumentsCommand.class,
-            BenchProcessesCommand.class
+            BenchProcessesCommand.class,
+            BenchWriterCommand.class
         })
 final class BenchCommand implements Runnable {
     @CommandLine.Spec

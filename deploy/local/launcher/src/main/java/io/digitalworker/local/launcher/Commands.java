@@ -36,6 +36,9 @@ final class Commands implements IFactory {
         if (type == BenchProcessesCommand.class) {
             return type.cast(new BenchProcessesCommand(console));
         }
+        if (type == BenchWriterCommand.class) {
+            return type.cast(new BenchWriterCommand(console));
+        }
         if (type == BenchFactsCommand.class) {
             return type.cast(new BenchFactsCommand(console));
         }

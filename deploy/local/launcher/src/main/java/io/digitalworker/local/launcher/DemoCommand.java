@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,7 +44,8 @@ final class DemoCommand implements Callable<Integer> {
         input.check();
         Optional<BedrockAccess> bedrock = model.access();
         bedrock.ifPresent(access -> console.line("Sections are written by " + access));
-        try (Running running = Running.start(options, bedrock, console);
+        Map<String, String> generator = bedrock.map(BedrockAccess::environment).orElseGet(Map::of);
+        try (Running running = Running.start(options, generator, console);
                 JobInput.Zipped zip = input.zipped()) {
             FollowedJob job = new FollowedJob(console, running.installation().api());
             JobStatusView ended = job.run(zip.file(), input.features());

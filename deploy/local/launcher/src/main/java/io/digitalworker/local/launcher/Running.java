@@ -1,12 +1,11 @@
 package io.digitalworker.local.launcher;
 
-import io.digitalworker.local.launcher.installation.BedrockAccess;
 import io.digitalworker.local.launcher.installation.Home;
 import io.digitalworker.local.launcher.installation.Installation;
 import io.digitalworker.local.launcher.terminal.Console;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -26,12 +25,12 @@ final class Running implements AutoCloseable {
     }
 
     static Running start(InstallationOptions options, Console console) throws IOException {
-        return start(options, Optional.empty(), console);
+        return start(options, Map.of(), console);
     }
 
-    /** @param bedrock absent where no model writes */
+    /** @param generator environment of the generator beyond that of all */
     static Running start(
-            InstallationOptions options, Optional<BedrockAccess> bedrock, Console console)
+            InstallationOptions options, Map<String, String> generator, Console console)
             throws IOException {
         Home home = Home.find();
         options.ports().mustBeFree();
@@ -43,7 +42,7 @@ final class Running implements AutoCloseable {
                         home,
                         options.ports(),
                         data.path(),
-                        bedrock,
+                        generator,
                         part -> console.redraw("Starting: " + part + " is ready …"));
         console.line(
                 String.format(

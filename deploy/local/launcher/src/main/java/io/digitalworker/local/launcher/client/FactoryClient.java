@@ -37,7 +37,16 @@ public final class FactoryClient {
      * @throws Refused if the service does not accept it
      */
     public JobAccepted submit(Path archive, Path descriptor) throws IOException {
-        MultipartBody body = MultipartBody.of(archive, descriptor);
+        return submit(archive, descriptor, "{}");
+    }
+
+    /**
+     * The same with options, in JSON.
+     *
+     * @throws Refused if the service does not accept it
+     */
+    public JobAccepted submit(Path archive, Path descriptor, String options) throws IOException {
+        MultipartBody body = MultipartBody.of(archive, descriptor, options);
         HttpRequest request =
                 HttpRequest.newBuilder(api.resolve("/v1/generate-spec"))
                         .timeout(PATIENCE)

@@ -10,7 +10,9 @@ record MultipartBody(String contentType, BodyPublisher publisher) {
     /** Cannot occur in a ZIP's or a descriptor's own lines: CR LF and two hyphens precede it. */
     private static final String BOUNDARY = "digital-worker-3f9c1b7ae25d4c60";
 
-    static MultipartBody of(Path archive, Path descriptor) throws FileNotFoundException {
+    /** @param options JSON */
+    static MultipartBody of(Path archive, Path descriptor, String options)
+            throws FileNotFoundException {
         BodyPublisher publisher =
                 BodyPublishers.concat(
                         head("archive", "archive.zip", "application/zip"),
@@ -18,6 +20,9 @@ record MultipartBody(String contentType, BodyPublisher publisher) {
                         BodyPublishers.ofString("\r\n"),
                         head("descriptor", "descriptor.json", "application/json"),
                         BodyPublishers.ofFile(descriptor),
+                        BodyPublishers.ofString("\r\n"),
+                        head("options", "options.json", "application/json"),
+                        BodyPublishers.ofString(options),
                         BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
         return new MultipartBody("multipart/form-data; boundary=" + BOUNDARY, publisher);
     }

@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Everything, running: the cloud first, then the services together. Closing it ends every process. */
@@ -24,7 +23,7 @@ public final class Installation implements AutoCloseable {
     private final CloudProcess cloud;
     private final Settings settings;
     private final URI api;
-    private final Optional<BedrockAccess> bedrock;
+    private final Map<String, String> generator;
 
     private Installation(
             Home home,
@@ -32,12 +31,12 @@ public final class Installation implements AutoCloseable {
             Path data,
             Path logs,
             CloudProcess cloud,
-            Optional<BedrockAccess> bedrock) {
+            Map<String, String> generator) {
         this.home = home;
         this.ports = ports;
         this.logs = logs;
         this.cloud = cloud;
-        this.bedrock = bedrock;
+        this.generator = Map.copyOf(generator);
         this.api = URI.create("http://127.0.0.1:" + ports.of(Service.INGEST));
         this.settings =
                 new Settings(
@@ -51,14 +50,15 @@ public final class Installation implements AutoCloseable {
      * Starts all and waits until all are ready.
      *
      * @param data directory of the state; logs go to {@code logs} in it
-     * @param bedrock what the generator is told of real Bedrock; absent where no model writes
+     * @param generator environment of the generator beyond that of all, such as {@link
+     *     BedrockAccess#environment()}
      * @param started is told the label of each part when it is ready
      */
     public static Installation start(
             Home home,
             Ports ports,
             Path data,
-            Optional<BedrockAccess> bedrock,
+            Map<String, String> generator,
             Consumer<String> started) {
         ports.mustBeFree();
         Path logs = directory(data.resolve("logs"));
@@ -67,7 +67,7 @@ public final class Installation implements AutoCloseable {
         }
         CloudProcess cloud = startCloud(ports, directory(data.resolve("cloud")), logs);
         started.accept("cloud");
-        Installation installation = new Installation(home, ports, data, logs, cloud, bedrock);
+        Installation installation = new Installation(home, ports, data, logs, cloud, generator);
         try {
             installation.startServices(started);
         } catch (RuntimeException e) {
@@ -112,7 +112,7 @@ public final class Installation implements AutoCloseable {
     private Map<String, String> environment(Service service) {
         Map<String, String> environment = settings.environment();
         if (service == Service.GENERATOR) {
-            bedrock.ifPresent(access -> environment.putAll(access.environment()));
+            environment.putAll(generator);
         }
         return environment;
     }
