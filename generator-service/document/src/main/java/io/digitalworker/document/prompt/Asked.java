@@ -5,11 +5,11 @@ import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.Requirement;
 import io.digitalworker.facts.fact.Fact;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What people asked for: module, version, features with their requirements, and what else came along. */
 final class Asked {
@@ -29,30 +29,28 @@ final class Asked {
     /** As much of it as has room; the first features if not all. */
     String text(Room room) {
         for (int width : WIDTHS) {
-            List<String> lines = lines(width);
-            Room within = room.share(1);
-            if (lines.stream().allMatch(within::take)) {
-                room.takeAll(within);
-                return String.join("", lines);
+            Optional<String> all = room.all(lines(width));
+            if (all.isPresent()) {
+                return all.get();
             }
         }
-        List<String> tightest = lines(WIDTHS.get(WIDTHS.size() - 1));
-        return tightest.stream().takeWhile(room::take).collect(Collectors.joining());
+        return room.first(lines(WIDTHS.get(WIDTHS.size() - 1)));
     }
 
-    private List<String> lines(int width) {
-        List<String> lines = new ArrayList<>();
-        lines.add("{module}: " + Plain.quoted(material.moduleName(), width) + "\n");
-        lines.add("{version}: " + Plain.quoted(material.version(), width) + "\n");
-        material.features().forEach(feature -> lines.add(feature(feature, width)));
+    private Stream<String> lines(int width) {
         Descriptor descriptor = material.descriptor();
-        said("actor", descriptor.actors(), width, lines);
-        said("quality asked for", descriptor.nfr(), width, lines);
-        said("constraint", descriptor.constraints(), width, lines);
-        material.requirements().stream()
-                .filter(each -> each.kind() != Requirement.Kind.FEATURE)
-                .forEach(each -> lines.add(requirement(each)));
-        return lines;
+        return Stream.of(
+                        Stream.of(
+                                "{module}: " + Plain.quoted(material.moduleName(), width) + "\n",
+                                "{version}: " + Plain.quoted(material.version(), width) + "\n"),
+                        material.features().stream().map(feature -> feature(feature, width)),
+                        said("actor", descriptor.actors(), width),
+                        said("quality asked for", descriptor.nfr(), width),
+                        said("constraint", descriptor.constraints(), width),
+                        material.requirements().stream()
+                                .filter(each -> each.kind() != Requirement.Kind.FEATURE)
+                                .map(this::requirement))
+                .flatMap(lines -> lines);
     }
 
     private static String feature(FeatureEvidence feature, int width) {
@@ -68,8 +66,8 @@ final class Asked {
                 + "\n";
     }
 
-    private static void said(String what, List<String> texts, int width, List<String> lines) {
-        texts.forEach(text -> lines.add(what + ": " + Plain.quoted(text, width) + "\n"));
+    private static Stream<String> said(String what, List<String> texts, int width) {
+        return texts.stream().map(text -> what + ": " + Plain.quoted(text, width) + "\n");
     }
 
     private String requirement(Requirement requirement) {

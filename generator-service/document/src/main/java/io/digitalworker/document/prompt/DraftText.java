@@ -4,10 +4,10 @@ import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells a model of the extractive draft, in the form in which it answers itself. */
 final class DraftText {
@@ -27,27 +27,22 @@ final class DraftText {
     /** A line per piece and per question, as many as have room. */
     String of(List<Piece> pieces, List<Question> questions, Room room) {
         for (int width : WIDTHS) {
-            List<String> lines = lines(pieces, questions, width);
-            Room within = room.share(1);
-            if (lines.stream().allMatch(within::take)) {
-                room.takeAll(within);
-                return String.join("", lines);
+            Optional<String> all = room.all(lines(pieces, questions, width));
+            if (all.isPresent()) {
+                return all.get();
             }
         }
-        List<String> tightest = lines(pieces, questions, WIDTHS.get(WIDTHS.size() - 1));
-        return tightest.stream().takeWhile(room::take).collect(Collectors.joining());
+        return room.first(lines(pieces, questions, WIDTHS.get(WIDTHS.size() - 1)));
     }
 
-    private List<String> lines(List<Piece> pieces, List<Question> questions, int width) {
-        List<String> lines = new ArrayList<>();
-        for (Piece piece : pieces) {
-            lines.add(Plain.shortened(line(piece), width) + "\n");
-        }
-        for (Question question : questions) {
-            String words = "asked of the " + question.role() + ": " + words(question.sentence());
-            lines.add(Plain.shortened(words, width) + "\n");
-        }
-        return lines;
+    private Stream<String> lines(List<Piece> pieces, List<Question> questions, int width) {
+        return Stream.concat(
+                pieces.stream().map(piece -> Plain.shortened(line(piece), width) + "\n"),
+                questions.stream().map(each -> Plain.shortened(line(each), width) + "\n"));
+    }
+
+    private String line(Question question) {
+        return "asked of the " + question.role() + ": " + words(question.sentence());
     }
 
     private String line(Piece piece) {

@@ -46,8 +46,7 @@ record FactLine(int value, int entries) {
 
     /** Whether the kind or the address says it already. */
     private static boolean isTold(Fact fact, String name, @Nullable Object held) {
-        return (fact instanceof Endpoint && IN_ADDRESS.contains(name))
-                || kind(fact).equals(held);
+        return (fact instanceof Endpoint && IN_ADDRESS.contains(name)) || kind(fact).equals(held);
     }
 
     static String kind(Fact fact) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all sections of a job are written from: module, features, the facts linked to them, the code that
@@ -28,6 +29,7 @@ final class JobPart {
     private final Handles handles;
     private final List<Evidence> source;
     private final int linked;
+    private volatile @Nullable Made last;
 
     private JobPart(Material material, SourceTree tree, int tokens) {
         this.material = material;
@@ -41,11 +43,11 @@ final class JobPart {
 
     /** The part of a job whose prompts have these tokens for it; made once. */
     static JobPart of(Material material, SourceTree tree, int tokens) {
-        return material.derived(Made.class, Made::new).of(tree, tokens);
+        return material.derived(All.class, All::new).of(tree, tokens);
     }
 
-    private record Made(Material material, Map<Integer, JobPart> byTokens) {
-        Made(Material material) {
+    private record All(Material material, Map<Integer, JobPart> byTokens) {
+        All(Material material) {
             this(material, new ConcurrentHashMap<>());
         }
 
@@ -60,10 +62,20 @@ final class JobPart {
         return Stream.concat(found, linked).distinct().toList();
     }
 
-    /** The part with as much of it as has room. */
-    Text text(Room room) {
-        return text(handles.facts.all(), handles.symbols.all(), room);
+    /** The part with as much of it as has so many tokens. */
+    Text text(double tokens, double charsPerToken) {
+        Made last = this.last;
+        if (last == null || last.tokens() != tokens || last.charsPerToken() != charsPerToken) {
+            Room room = new Room(tokens, charsPerToken);
+            Text text = text(handles.facts.all(), handles.symbols.all(), room);
+            last = new Made(tokens, charsPerToken, text);
+            this.last = last;
+        }
+        return last.text();
     }
+
+    /** The text that was asked for last: sections of a job ask for the same. */
+    private record Made(double tokens, double charsPerToken, Text text) {}
 
     private Text text(List<Fact> facts, List<Symbol> symbols, Room room) {
         Room forAsked = room.share(ASKED);

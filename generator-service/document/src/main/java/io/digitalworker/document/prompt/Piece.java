@@ -65,8 +65,7 @@ record Piece(String handle, Optional<Block.Heading> heading, List<Block> blocks,
         }
 
         private void addPlain(Block block) {
-            boolean explained =
-                    open.size() == 1 && introduces(open.get(0)) && isIntroduced(block);
+            boolean explained = open.size() == 1 && introduces(open.get(0)) && isIntroduced(block);
             boolean more = block instanceof Block.LeftOut && !open.isEmpty();
             if (!explained && !more) {
                 close();

@@ -1,5 +1,9 @@
 package io.digitalworker.document.prompt;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** What is left of a number of tokens while a text is put together. */
 final class Room {
     private final double charsPerToken;
@@ -24,6 +28,27 @@ final class Room {
         }
         left -= tokens;
         return true;
+    }
+
+    /** Takes the room of all lines, or nothing; the lines as one text. */
+    Optional<String> all(Stream<String> lines) {
+        Room within = share(1);
+        StringBuilder text = new StringBuilder();
+        boolean fits =
+                lines.allMatch(
+                        line -> {
+                            text.append(line);
+                            return within.take(line);
+                        });
+        if (fits) {
+            takeAll(within);
+        }
+        return fits ? Optional.of(text.toString()) : Optional.empty();
+    }
+
+    /** Takes the room of the first lines, as many as fit; these as one text. */
+    String first(Stream<String> lines) {
+        return lines.takeWhile(this::take).collect(Collectors.joining());
     }
 
     /** A share of all there was, as far as it is still there; what it takes has to be {@link #takeAll taken}. */

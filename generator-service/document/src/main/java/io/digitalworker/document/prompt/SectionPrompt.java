@@ -60,8 +60,7 @@ public final class SectionPrompt {
         this.limits = limits;
         this.instruction = instruction;
         double usual = PromptLimits.CHARS_PER_TOKEN;
-        Room forJob = forJob(limits.tokens(), usual);
-        this.job = JobPart.of(material, tree, (int) forJob.left());
+        this.job = JobPart.of(material, tree, (int) forJob(limits.tokens(), usual));
         Shared shared = shared(limits.tokens(), usual);
         Room room = forSection(shared, limits.tokens(), usual);
         this.section = new SectionPart(material, job, extractive, room);
@@ -182,9 +181,9 @@ public final class SectionPrompt {
     /** A prompt with holes for the delimiter. */
     private record Written(String shared, String turn) {}
 
-    private static Room forJob(int tokens, double ratio) {
+    private static double forJob(int tokens, double ratio) {
         double rules = Tokens.of(SYSTEM, ratio) + Tokens.of(jobWith(""), ratio) + Sheet.TITLES;
-        return new Room(Math.floor((tokens - rules) * OF_JOB), ratio);
+        return Math.floor((tokens - rules) * OF_JOB);
     }
 
     private static String jobWith(String sheet) {
@@ -192,7 +191,7 @@ public final class SectionPrompt {
     }
 
     private Shared shared(int tokens, double ratio) {
-        JobPart.Text text = job.text(forJob(tokens, ratio));
+        JobPart.Text text = job.text(forJob(tokens, ratio), ratio);
         return new Shared(text, jobWith(text.sheet()));
     }
 

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** {@code manifest.json}: what went in, what came out (JSON Schema {@code /schema/manifest.json}). */
 final class ManifestJson {
@@ -48,12 +49,10 @@ final class ManifestJson {
                 .put("writer", run.writer() + " 1.0");
         ArrayNode models = json.putArray("models");
         run.models().forEach(models::add);
-        ArrayNode templates = json.putArray("templates");
-        templates(documents, templates);
-        if (!run.models().isEmpty()) {
+        if (!prompts(run).isEmpty()) {
             versions.put("prompt", PromptFiles.version());
-            PromptFiles.names().forEach(name -> template(name, templates));
         }
+        templates(documents, prompts(run), json.putArray("templates"));
         ArrayNode files = json.putArray("artifacts");
         for (RenderedFile file : artifacts) {
             files.addObject()
@@ -66,9 +65,12 @@ final class ManifestJson {
     }
 
     /** What the documents were made by that is data, each file once, with its hash as its version. */
-    private static void templates(List<WrittenDocument> documents, ArrayNode templates) {
-        documents.stream()
-                .flatMap(document -> document.material().outline().templates().stream())
+    private static void templates(
+            List<WrittenDocument> documents, List<String> prompts, ArrayNode templates) {
+        Stream<String> outlines =
+                documents.stream()
+                        .flatMap(document -> document.material().outline().templates().stream());
+        Stream.concat(outlines, prompts.stream())
                 .distinct()
                 .sorted()
                 .forEach(name -> template(name, templates));
@@ -76,6 +78,11 @@ final class ManifestJson {
 
     private static void template(String name, ArrayNode templates) {
         templates.addObject().put("name", name.substring(1)).put("sha256", resource(name).sha256());
+    }
+
+    /** The files of prompts, of a run that asked a model. */
+    private static List<String> prompts(RunRecord run) {
+        return run.model().model().isEmpty() ? List.of() : PromptFiles.names();
     }
 
     private static RenderedFile resource(String name) {

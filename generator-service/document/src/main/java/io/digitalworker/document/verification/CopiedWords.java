@@ -7,12 +7,15 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Whether the words of a sentence run on as they do in a comment or literal of a file that a prompt may
  * show or the sentence cites: such words are somebody else's. Runs are compared without the words that
- * only hold others together, by stem, against the text as it stands and as it can be decoded.
+ * only hold others together, by stem, against the text as it stands and as it can be
+ * decoded. May be used by several threads.
  */
 final class CopiedWords {
     private static final int RUN = 5;
@@ -21,16 +24,15 @@ final class CopiedWords {
     private static final int PLAIN = 3;
 
     private final CodeTexts code;
-    private final Set<Integer> shown;
+
+    /** What a prompt may show. */
     private final Set<String> files;
+
+    private final Map<String, Set<Integer>> runs = new ConcurrentHashMap<>();
 
     CopiedWords(Material material, CodeTexts code) {
         this.code = code;
         this.files = files(material);
-        Stems stems = new Stems();
-        Set<Integer> runs = new HashSet<>();
-        files.forEach(path -> runs.addAll(runs(path, stems)));
-        this.shown = Set.copyOf(runs);
     }
 
     /** The files of what belongs to a feature. */
@@ -48,17 +50,22 @@ final class CopiedWords {
         return files;
     }
 
-    private Set<Integer> runs(String path, Stems stems) {
-        Set<Integer> runs = new HashSet<>();
+    private Set<Integer> runs(String path) {
+        return runs.computeIfAbsent(path, this::read);
+    }
+
+    private Set<Integer> read(String path) {
+        Stems stems = new Stems();
+        Set<Integer> found = new HashSet<>();
         for (String prose : code.prose(path)) {
             for (String reading : Readings.of(prose)) {
                 List<String> words = content(reading, stems);
                 for (int i = 0; i + RUN <= words.size(); i++) {
-                    runs.add(words.subList(i, i + RUN).hashCode());
+                    found.add(words.subList(i, i + RUN).hashCode());
                 }
             }
         }
-        return runs;
+        return Set.copyOf(found);
     }
 
     private static List<String> content(String text, Stems stems) {
@@ -79,16 +86,12 @@ final class CopiedWords {
             words.addAll(content);
             content.forEach(word -> plain.add(span instanceof Span.Text));
         }
-        Set<Integer> cited = new HashSet<>();
-        told.places().stream()
-                .map(Place::path)
-                .filter(path -> !files.contains(path))
-                .distinct()
-                .forEach(path -> cited.addAll(runs(path, stems)));
+        Set<String> paths = new HashSet<>(files);
+        told.places().forEach(place -> paths.add(place.path()));
         for (int i = 0; i + RUN <= words.size(); i++) {
-            int hash = words.subList(i, i + RUN).hashCode();
+            int run = words.subList(i, i + RUN).hashCode();
             long own = plain.subList(i, i + RUN).stream().filter(is -> is).count();
-            if (own >= PLAIN && (shown.contains(hash) || cited.contains(hash))) {
+            if (own >= PLAIN && paths.stream().anyMatch(path -> runs(path).contains(run))) {
                 return true;
             }
         }

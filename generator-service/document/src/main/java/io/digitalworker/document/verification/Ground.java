@@ -98,21 +98,19 @@ record Ground(List<Fact> facts, Set<String> words, Set<String> features, Set<Str
         Set<String> words = new HashSet<>();
         for (FeatureEvidence feature : material.features()) {
             String id = feature.feature().id();
-            boolean named =
-                    told.mentions()
-                            .anyMatch(
-                                    mention ->
-                                            mention.kind() == MentionKind.FEATURE
-                                                            && mention.id().equals(id)
-                                                    || mention.kind() == MentionKind.REQUIREMENT
-                                                            && mention.id()
-                                                                    .startsWith("FR-" + id + "-"));
+            boolean named = told.mentions().anyMatch(mention -> names(mention, id));
             List<Fact> linked = material.linked(id).facts();
             if (named || facts.stream().anyMatch(linked::contains) || matched(told, feature)) {
                 words.addAll(stems.in(feature.feature().description()));
             }
         }
         return words;
+    }
+
+    private static boolean names(Span.Mention mention, String feature) {
+        boolean requirement = mention.kind() == MentionKind.REQUIREMENT;
+        return (mention.kind() == MentionKind.FEATURE && mention.id().equals(feature))
+                || (requirement && mention.id().startsWith("FR-" + feature + "-"));
     }
 
     private static boolean matched(Told told, FeatureEvidence feature) {

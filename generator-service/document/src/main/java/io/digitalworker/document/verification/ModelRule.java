@@ -5,6 +5,7 @@ enum ModelRule {
     NO_PROSE("no-prose", "tables, listings, figures and quotations are not written by models"),
     NO_CLAIM("no-claim", "says nothing that can be checked"),
     NOT_OFFERED("not-offered", "quotes, prices and terms are not put in by models"),
+    LONG_VALUE("long-value", "what a name shows is no name but a text"),
     CLASS("unearned-class", "a model says what is there or what follows from it, nothing else"),
     CHARACTER("odd-character", "plain words have letters and plain punctuation only"),
     GLUED("glued-name", "a name and what stands next to it make another name"),

@@ -12,6 +12,7 @@ import io.digitalworker.facts.source.SourceTree;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ import java.util.regex.Pattern;
 final class ModelSentences {
     private static final String RELATION = "unproven-relation";
     private static final Pattern NUMBER = Pattern.compile("[\\d.,]+");
+
+    /** Values that are texts, such as an expression that holds a literal, are shown by tables. */
+    private static final Pattern TEXT = Pattern.compile("(?:\\S+\\s+){6}\\S");
+
     private static final int HEADING_WORDS = 10;
     private static final Set<MentionKind> CHECKABLE =
             EnumSet.of(
@@ -41,6 +46,7 @@ final class ModelSentences {
         BY_MODELS.add(MentionKind.VERSION);
     }
 
+    private static final Set<String> ASKING = Set.of("How", "What", "When", "Where", "Why", "Who");
     private static final Set<String> STATING =
             Set.of(
                     "is", "are", "was", "were", "has", "have", "had", "does", "do", "did", "can",
@@ -108,6 +114,9 @@ final class ModelSentences {
                                         span instanceof Span.Text
                                                 || (span instanceof Span.Mention mention
                                                         && BY_MODELS.contains(mention.kind())));
+        if (told.names().stream().anyMatch(name -> TEXT.matcher(name.shown()).find())) {
+            faults.add(ModelRule.LONG_VALUE.in(section));
+        }
         if (!offered) {
             faults.add(ModelRule.NOT_OFFERED.in(section));
         }
@@ -202,18 +211,21 @@ final class ModelSentences {
     List<Fault> faultsOfHeading(String section, Sentence title, Set<String> tokens) {
         Told told = Told.of(as(ClaimClass.EXTRACTED, title));
         List<Fault> faults = named(section, told, tokens);
-        List<String> words = told.words();
-        boolean states =
-                words.stream()
-                                .anyMatch(
-                                        word ->
-                                                STATING.contains(
-                                                        word.toLowerCase(java.util.Locale.ROOT)))
-                        || title.shown().endsWith(".");
-        if (words.size() > HEADING_WORDS || states) {
+        if (told.words().size() > HEADING_WORDS || states(told)) {
             faults.add(ModelRule.HEADING.in(section));
         }
         return distinct(faults);
+    }
+
+    /** Whether a heading has a verb of its own, as {@code How orders are placed} has not. */
+    private static boolean states(Told told) {
+        List<String> words = told.words();
+        boolean asks = !words.isEmpty() && ASKING.contains(words.get(0));
+        return told.sentence().shown().endsWith(".")
+                || (!asks
+                        && words.stream()
+                                .map(word -> word.toLowerCase(Locale.ROOT))
+                                .anyMatch(STATING::contains));
     }
 
     List<Fault> faultsOfQuestion(String section, Sentence question, Set<String> tokens) {

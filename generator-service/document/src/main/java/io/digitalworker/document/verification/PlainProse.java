@@ -14,7 +14,7 @@ final class PlainProse {
     private static final int SHORTEST_TOKEN = 5;
 
     /** Anything else is markup, another script, a trick of the eye or nothing that is read. */
-    private static final Pattern ODD = Pattern.compile("[^A-Za-z ,.;:()\"'’“”–—-]");
+    private static final Pattern ODD = Pattern.compile("[^A-Za-z ,.;:?()\"'’“”–—-]");
 
     private static final Pattern SPELLED =
             Pattern.compile("\\b[A-Za-z](?:[ .-]+[A-Za-z]\\b){2}|\\b[A-Za-z]\\.[A-Za-z]");
@@ -36,7 +36,7 @@ final class PlainProse {
                             + "json|extracted|inferred|reviewers?|readers?)\\b");
     private static final Pattern JOINS_LEFT = Pattern.compile("(?s).*[\\s(\"“—–]");
     private static final Pattern JOINS_RIGHT =
-            Pattern.compile("(?s)(?:['’]s?(?=\\s)|[)\"”,.;:]*(?:\\s|$)|\\s|[—–]).*|[)\"”,.;:]+");
+            Pattern.compile("(?s)(?:['’]s?(?=\\s)|[)\"”,.;:?]*(?:\\s|$)|\\s|[—–]).*|[)\"”,.;:?]+");
 
     private PlainProse() {}
 

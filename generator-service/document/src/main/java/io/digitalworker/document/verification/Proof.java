@@ -33,7 +33,8 @@ final class Proof {
                             + "(?:\\s+\\w+)?,\\s+(?:the\\s+)?(?:\\w+\\s+)?$");
 
     /** Who does it does not stand next to it. */
-    private static final Pattern GERUND = Pattern.compile("\\b(?:by|when|after|before|while|for)\\s+\\w+ing\\b");
+    private static final Pattern GERUND =
+            Pattern.compile("\\b(?:by|when|after|before|while|for)\\s+\\w+ing\\b");
 
     /** Of {@code A, which B reads} the second does it to the first. */
     private static final Pattern RELATIVE =

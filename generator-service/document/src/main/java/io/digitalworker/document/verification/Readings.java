@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 /** A text as a model may read it: as it stands, and decoded in the ways that models can. */
 final class Readings {
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{16,}={0,2}");
-    private static final Pattern HEX =
-            Pattern.compile("(?i)\\b(?:[0-9a-f]{2}[\\s:]?){8,}|(?:\\\\x[0-9a-f]{2}){4,}");
+    private static final Pattern HEX = Pattern.compile("(?i)[0-9a-f][0-9a-f\\s:]{15,}");
     private static final Pattern ESCAPE =
-            Pattern.compile("(?i)\\\\u\\{?([0-9a-f]{4,5})\\}?|&#x([0-9a-f]{2,5});|%([0-9a-f]{2})");
+            Pattern.compile(
+                    "(?i)\\\\u\\{?([0-9a-f]{4,5})\\}?|\\\\x([0-9a-f]{2})|&#x([0-9a-f]{2,5});|%([0-9a-f]{2})");
     private static final Pattern DECIMAL = Pattern.compile("&#(\\d{2,6});");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\t\\r]]");
 
@@ -81,9 +81,15 @@ final class Readings {
         }
     }
 
+    /** A run may have begun with the last letter of the word before it. */
     private static Optional<String> hex(String run) {
-        String digits = run.replaceAll("\\\\x|[\\s:]", "");
-        return utf8(HexFormat.of().parseHex(digits.substring(0, digits.length() / 2 * 2)));
+        String digits = run.replaceAll("[\\s:]", "");
+        return bytes(digits).or(() -> bytes(digits.substring(1)));
+    }
+
+    private static Optional<String> bytes(String digits) {
+        return utf8(HexFormat.of().parseHex(digits.substring(0, digits.length() / 2 * 2)))
+                .filter(text -> text.chars().noneMatch(Character::isISOControl));
     }
 
     private static Optional<String> utf8(byte[] bytes) {

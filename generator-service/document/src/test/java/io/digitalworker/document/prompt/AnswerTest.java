@@ -168,7 +168,8 @@ class AnswerTest {
 
     static Stream<Arguments> aFaultySentenceIsToldByItsPlaceAndLeftOut() {
         return Stream.of(
-                Arguments.of(sentence("See {F9999}.", "EXTRACTED"), "F9999 is not in the catalogue"),
+                Arguments.of(
+                        sentence("See {F9999}.", "EXTRACTED"), "F9999 is not in the catalogue"),
                 Arguments.of(sentence("See {X1}.", "EXTRACTED"), "X1 is not in the catalogue"),
                 Arguments.of(sentence("See {F0}.", "EXTRACTED"), "F0 is not in the catalogue"),
                 Arguments.of(

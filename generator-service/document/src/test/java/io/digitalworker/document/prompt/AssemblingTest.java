@@ -151,8 +151,7 @@ class AssemblingTest {
         Asking asking = Asking.example("srs", "data-model");
         String table = asking.handle("table of Entity | Table");
         String entities = sentenceOfEntities(asking);
-        Sentence told =
-                asking.draft().blocks().get(0).sentences().findFirst().orElseThrow();
+        Sentence told = asking.draft().blocks().get(0).sentences().findFirst().orElseThrow();
         Block anew =
                 new Block.Paragraph(
                         List.of(
@@ -161,11 +160,7 @@ class AssemblingTest {
                                         ClaimClass.EXTRACTED,
                                         told.evidence())));
         List<Part> parts =
-                List.of(
-                        heading("What it is"),
-                        written(anew),
-                        new Part.Kept(table),
-                        written(MORE));
+                List.of(heading("What it is"), written(anew), new Part.Kept(table), written(MORE));
         List<Block> blocks = asking.prompt().assemble(parts, List.of()).blocks();
         assertThat(blocks.get(0)).isEqualTo(((Part.Written) heading("What it is")).block());
         assertThat(blocks.get(1)).isEqualTo(anew);

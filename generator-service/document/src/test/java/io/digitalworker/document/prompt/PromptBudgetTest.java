@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,9 @@ class PromptBudgetTest {
     @Test
     void promptsKeepToManyLimits() {
         Random random = new Random(11);
-        for (Asking asking : Asking.all(Asking.as(Sample.example(), "srs"), limits(random)).toList()) {
-            for (int i = 0; i < 25; i++) {
+        for (Asking asking :
+                Asking.all(Asking.as(Sample.example(), "srs"), limits(random)).toList()) {
+            for (int i = 0; i < 12; i++) {
                 check(asking.within(limits(random)), random);
             }
         }
@@ -63,7 +65,7 @@ class PromptBudgetTest {
     @Test
     void promptsOfCodeWithFarTooManyLinkedFactsKeepToTheirLimits(@TempDir Path directory)
             throws IOException {
-        Sample sample = Asking.as(crowded(directory, 60, 40), "srs");
+        Sample sample = Asking.as(crowded(directory, 60, 60, 40), "srs");
         int linked = sample.material().linked().facts().size();
         Random random = new Random(13);
         Asking.all(sample, PromptLimits.of(24_000))
@@ -79,38 +81,49 @@ class PromptBudgetTest {
                         });
     }
 
-    /** Controllers whose every address is about the same few words. */
-    static Sample crowded(Path directory, int files, int addresses) throws IOException {
+    private static final String CONTROLLER =
+            """
+            using Microsoft.AspNetCore.Mvc;
+            [ApiController]
+            [Route("%s")]
+            public class %sController : ControllerBase
+            {
+            %s}
+            """;
+
+    private static final String ADDRESS =
+            """
+                [HttpPost("%2$d/{identifierOf%1$s}")]
+                public IActionResult Choose%1$s%2$d(int identifierOf%1$s, string text)
+                {
+                    // a %1$s is chosen with a text
+                    return Ok(identifierOf%1$s);
+                }
+
+            """;
+
+    /** Controllers; every address of the first ones is about the same few words. */
+    static Sample crowded(Path directory, int files, int about, int addresses)
+            throws IOException {
         for (int f = 0; f < files; f++) {
-            StringBuilder code = new StringBuilder();
-            code.append("using Microsoft.AspNetCore.Mvc;\n[ApiController]\n[Route(\"gifts/wrap")
-                    .append(f)
-                    .append("\")]\npublic class GiftWrap")
-                    .append(f)
-                    .append("Controller : ControllerBase\n{\n");
-            for (int a = 0; a < addresses; a++) {
-                code.append("    [HttpPost(\"paper")
-                        .append(a)
-                        .append("/{giftWrapPaperIdentifier}\")]\n    public IActionResult ChooseGiftWrapPaper")
-                        .append(a)
-                        .append("(int giftWrapPaperIdentifier, string greeting)\n    {\n")
-                        .append("        // a gift wrap paper with a greeting is chosen\n")
-                        .append("        return Ok(giftWrapPaperIdentifier);\n    }\n\n");
-            }
-            Path file = directory.resolve("Area" + f % 10 + "/GiftWrap" + f + "Controller.cs");
+            String thing = f < about ? "GiftWrapPaper" : "LedgerEntry";
+            String bodies =
+                    IntStream.range(0, addresses)
+                            .mapToObj(a -> ADDRESS.formatted(thing, a))
+                            .collect(Collectors.joining());
+            Path file = directory.resolve(thing + f % 10 + "/" + thing + f + ".cs");
             Files.createDirectories(file.getParent());
-            Files.writeString(file, code.append("}\n").toString());
+            Files.writeString(file, CONTROLLER.formatted(thing + f, thing + f, bodies));
         }
         Path zip = Files.createTempFile("crowded", ".zip");
         zip.toFile().deleteOnExit();
         ZipOfDirectory.write(directory, zip);
         List<Feature> features =
-                Stream.of("A gift wrap paper is chosen with a greeting.", "Choose a gift wrap.")
+                Stream.of("A gift wrap paper is chosen with a text.", "Choose a gift wrap.")
                         .map(words -> new Feature("G-" + words.length(), words))
                         .toList();
         return Sample.of(
-                zip,
-                new Descriptor("GiftWrap", features, "1.0", List.of(), List.of(), List.of()));
+                zip, new Descriptor("GiftWrap", features, "1.0", List.of(), List.of(), List.of()));
     }
 
     private static PromptLimits limits(Random random) {

@@ -173,11 +173,18 @@ class SectionPromptTest {
                         .reduce("", (a, b) -> a + b + "\n");
         Sample sample =
                 Sample.of(
-                        Map.of("Shelf.cs", "public class Shelf\n{\n    public int CountShelf()\n    {\n" + body + "    }\n}\n"),
+                        Map.of(
+                                "Shelf.cs",
+                                "public class Shelf\n{\n    public int CountShelf()\n    {\n"
+                                        + body
+                                        + "    }\n}\n"),
                         "Shelf",
                         new Feature("S-1", "Count the shelf in total."));
         String text =
-                Asking.of(Asking.as(sample, "srs"), "functional-requirements", PromptLimits.of(60_000))
+                Asking.of(
+                                Asking.as(sample, "srs"),
+                                "functional-requirements",
+                                PromptLimits.of(60_000))
                         .material();
         int run = 0;
         int longest = 0;
@@ -190,7 +197,14 @@ class SectionPromptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "short1", "abcdefghijklmnopqrst", "12345678901234567890", "a1b2c3d4e5f6g7h8 x"})
+    @ValueSource(
+            strings = {
+                "",
+                "short1",
+                "abcdefghijklmnopqrst",
+                "12345678901234567890",
+                "a1b2c3d4e5f6g7h8 x"
+            })
     void aDelimiterThatIsEasyToGuessOrToPublishIsRefused(String delimiter) {
         Asking asking = Asking.example("srs", "overview");
         assertThatThrownBy(() -> asking.prompt().first(delimiter))

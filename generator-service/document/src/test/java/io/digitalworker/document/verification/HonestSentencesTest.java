@@ -3,6 +3,7 @@ package io.digitalworker.document.verification;
 import io.digitalworker.document.Sample;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Sentence;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class HonestSentencesTest {
                     "[#GiftWrappingService.GetPapersAsync] orders the papers by their display order.",
                     "If the greeting is longer than the maximum, [#GiftWrappingService.ChooseAsync] throws an exception.");
 
-    /** Written when the rules stood, and not used to tune them. */
+    /** Written when the rules stood: twelve of them passed at once, and some rules were mended then. */
     private static final List<String> HELD_OUT =
             List.of(
                     "Removing a choice goes through [endpoints|POST /cart/wrap/{cartItemId}/remove], and [endpoints|GiftWrapController.Remove] is the method behind it.",
@@ -81,20 +82,43 @@ class HonestSentencesTest {
                     "[#GiftWrappingService.DeleteOrUnpublishPaperAsync] checks whether the paper is used, and deletes or updates it.",
                     "Customers reach the wrapping page from the shopping cart, at [endpoints|GET /cart/wrap/{cartItemId}].");
 
+    /** About code of other languages; no rule was changed for any of them. */
+    private static final List<String> ELSEWHERE =
+            List.of(
+                    "The categories are listed by [endpoints|CategoryRepository.findAll], which answers [endpoints|GET /api/categories].",
+                    "Saving a category returns [endpoints|201] from [endpoints|POST /api/categories].",
+                    "A cart is fetched with [endpoints|GET /carts/{id}].",
+                    "[endpoints|PUT /api/books/{id}] replaces a book and is handled by [endpoints|BookController.replace].",
+                    "The body of [endpoints|PUT /api/books/{id}] is a [endpoints|Book].",
+                    "[endpoints|BookController.replace] identifies the book by [endpoints|id].",
+                    "The stock can be searched through [endpoints|StockController.list] with the query parameter [endpoints|q].",
+                    "Paging is controlled by the parameter [endpoints|page] of [endpoints|StockController.list].",
+                    "[endpoints|GET /shop/api/api/v1/users/search] returns a list of users as [endpoints|List<User>].",
+                    "To post news, a caller must be [endpoints|authenticated] at [endpoints|POST /api/public/news].",
+                    "[services|Orders] uses [services|ApplicationEventPublisher] to publish events.",
+                    "The class [services|WebConfig] is a [services|singleton].",
+                    "Other systems are called by [services|Orders] through [services|RestTemplate].");
+
     @Test
     void aCarefulWriterCanLiveWithTheRules() {
-        share("tuned with", TOLD, 0.95);
+        share("tuned with", SAMPLE, TOLD, 0.95);
     }
 
     @Test
     void soCanOneWhoseSentencesTheRulesHaveNotSeen() {
-        share("held out", HELD_OUT, 0.75);
+        share("seen once", SAMPLE, HELD_OUT, 0.9);
+        Sample spring =
+                Sample.of(
+                        Path.of("../facts/src/test/resources/fixtures/spring"),
+                        "Shop",
+                        "Books, categories, stock and news of a shop can be searched and kept.");
+        share("never seen", spring, ELSEWHERE, 0.6);
     }
 
-    private static void share(String what, List<String> lines, double least) {
-        Phrasing phrasing = new Phrasing(SAMPLE.material());
+    private static void share(String what, Sample sample, List<String> lines, double least) {
+        Phrasing phrasing = new Phrasing(sample.material());
         List<Sentence> told = lines.stream().map(phrasing::sentence).toList();
-        DraftCheck check = DraftCheck.of(SAMPLE.tree(), SAMPLE.material());
+        DraftCheck check = DraftCheck.of(sample.tree(), sample.material());
         CheckedBlocks checked = check.check("section", List.of(new Block.Bullets(told)));
         List<String> refused = new ArrayList<>();
         for (DraftFault fault : checked.faults()) {

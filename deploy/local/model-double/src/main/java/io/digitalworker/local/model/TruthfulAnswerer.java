@@ -66,7 +66,7 @@ public final class TruthfulAnswerer implements Answerer {
         if (!symbols.isEmpty()) {
             ArrayNode items = block(blocks, "bullets");
             for (Matcher symbol : symbols) {
-                String say = "Part of the work is in {%s}.".formatted(symbol.group(1));
+                String say = "The module rests on {%s}.".formatted(symbol.group(1));
                 sentence(items, say, "INFERRED", symbol.group(2));
             }
         }
