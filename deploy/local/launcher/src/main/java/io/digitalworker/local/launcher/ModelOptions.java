@@ -98,6 +98,8 @@ final class ModelOptions {
     }
 
     private static AwsCredentials callers() {
+        // the SDK logs through SLF4J, which would tell people here that nobody listens
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         try (DefaultCredentialsProvider chain = DefaultCredentialsProvider.builder().build()) {
             return chain.resolveCredentials();
         }
