@@ -219,10 +219,7 @@ class RevisionsQuarkusTest {
                 revisionWith(
                         root, clock.instant().plus(Duration.ofHours(5)), RevisionRecord.MAX_STEPS);
 
-        revise(last, QUESTION)
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("TOO_MANY_REVISIONS"));
+        revise(last, QUESTION).then().statusCode(409).body("code", equalTo("TOO_MANY_REVISIONS"));
     }
 
     @Test
@@ -320,7 +317,8 @@ class RevisionsQuarkusTest {
     }
 
     private ObjectRef storedRecord(String jobId, String root, int steps) {
-        String step = "{\"jobId\": \"x\", \"submittedAt\": 1, \"request\": {\"action\": \"approve\"}}";
+        String step =
+                "{\"jobId\": \"x\", \"submittedAt\": 1, \"request\": {\"action\": \"approve\"}}";
         String json =
                 "{\"root\": \"%s\", \"submittedAt\": 1, \"steps\": [%s]}"
                         .formatted(root, String.join(", ", Collections.nCopies(steps, step)));

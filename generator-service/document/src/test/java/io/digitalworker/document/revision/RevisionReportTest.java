@@ -44,9 +44,7 @@ class RevisionReportTest {
                 .isGreaterThan(0);
         JsonNode requirements = section(json, "srs", "functional-requirements");
         assertThat(requirements.at("/removed/count").asInt()).isGreaterThan(0);
-        assertThat(requirements.at("/removed/sentences"))
-                .hasSizeLessThanOrEqualTo(50)
-                .isNotEmpty();
+        assertThat(requirements.at("/removed/sentences")).hasSizeLessThanOrEqualTo(50).isNotEmpty();
     }
 
     private static JsonNode section(JsonNode revision, String document, String id) {
@@ -60,8 +58,7 @@ class RevisionReportTest {
     }
 
     private static JsonSchema schema() throws IOException {
-        try (InputStream in =
-                RevisionReportTest.class.getResourceAsStream("/schema/report.json")) {
+        try (InputStream in = RevisionReportTest.class.getResourceAsStream("/schema/report.json")) {
             JsonNode report = new ObjectMapper().readTree(in);
             return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                     .getSchema(report.at("/properties/revision"));
