@@ -27,6 +27,7 @@ import io.digitalworker.generator.budget.JobBudget;
 import io.digitalworker.generator.budget.JobBudgets;
 import io.digitalworker.generator.open.Source;
 import io.digitalworker.generator.publish.PublishArtifacts;
+import io.digitalworker.generator.publish.Summaries;
 import io.digitalworker.generator.revision.EnrichAnswer;
 import io.digitalworker.generator.revision.LogPipeline;
 import io.digitalworker.generator.writing.JobWriter;
@@ -115,10 +116,10 @@ public final class ReviseSpecification {
 
         attempt.enter(Stage.PUBLISH);
         Supplement supplement = new Supplement(Optional.of(outcome.json()), file.stream().toList());
-        RunRecord record = run(attempt, job, next, next.equals(base) ? kept : writer, revised);
-        ArtifactSet artifacts = after.artifacts(documents, rendered, record, supplement);
+        RunRecord told = run(attempt, job, next, next.equals(base) ? kept : writer, revised);
+        ArtifactSet artifacts = after.artifacts(documents, rendered, told, supplement);
         JobBudget budget = budgets.of(job, source.options());
-        Summary summary = Summaries.of(record, documents, budget.usage());
+        Summary summary = Summaries.of(told, documents, budget.usage());
         Job done = publish.publish(attempt, artifacts, documents, summary);
         log.end(run, done, revision.request(), file);
         return done;

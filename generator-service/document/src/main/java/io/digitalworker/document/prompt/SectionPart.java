@@ -1,6 +1,8 @@
 package io.digitalworker.document.prompt;
 
 import io.digitalworker.document.brief.Material;
+import io.digitalworker.document.brief.SectionBrief;
+import io.digitalworker.document.edition.Request;
 import io.digitalworker.document.prose.SectionDraft;
 import io.digitalworker.document.prose.Span;
 import io.digitalworker.facts.fact.Fact;
@@ -23,6 +25,8 @@ final class SectionPart {
     private static final double SYMBOLS = 0.08;
     private static final double NUMBERS = 0.1;
     private static final double DRAFT = 0.35;
+    private static final double REQUESTS = 0.3;
+    private static final int LONGEST_REQUEST = 4_000;
 
     /** Facts that the draft does not name. */
     private static final int NEIGHBOURS = 100;
@@ -33,6 +37,7 @@ final class SectionPart {
     private final Material material;
     private final JobPart job;
     private final SectionDraft draft;
+    private final List<Request> requests;
     private final List<Piece> pieces;
     private final Handles handles;
     private final Mentions mentions;
@@ -44,8 +49,9 @@ final class SectionPart {
      *
      * @param room of the section with the usual characters per token
      */
-    SectionPart(Material material, JobPart job, SectionDraft draft, Room room) {
-        this.material = material;
+    SectionPart(SectionBrief brief, JobPart job, SectionDraft draft, Room room) {
+        this.material = brief.material();
+        this.requests = brief.requests();
         this.job = job;
         this.draft = draft;
         this.pieces = Piece.of(draft.blocks());
@@ -128,6 +134,7 @@ final class SectionPart {
         Room forNumbers = room.share(NUMBERS);
         String counted = numbers.stream().takeWhile(forNumbers::take).collect(Collectors.joining());
         room.takeAll(forNumbers);
+        String asked = requested(room);
         Room forDraft = room.share(DRAFT);
         String told = new DraftText(handles, mentions).of(pieces, draft.questions(), forDraft);
         room.takeAll(forDraft);
@@ -141,9 +148,22 @@ final class SectionPart {
                         .add("Further symbols", listing.symbols())
                         .add("Further places", listing.places())
                         .add("Numbers and other names", counted)
+                        .add("Changes that readers of the document ask for", asked)
                         .add("Draft of the section, in blocks", told)
                         .add("Further source", code)
                         .text());
+    }
+
+    /** Later ones first where there is no room for all. */
+    private String requested(Room room) {
+        Room forRequests = room.share(REQUESTS);
+        List<String> lines = new ArrayList<>();
+        for (Request request : requests) {
+            lines.add(0, "- " + Plain.quoted(request.words(), LONGEST_REQUEST) + "\n");
+        }
+        String asked = forRequests.first(lines.stream());
+        room.takeAll(forRequests);
+        return asked;
     }
 
     private List<Evidence> source() {
@@ -156,7 +176,13 @@ final class SectionPart {
 
     /** What the handles stand for, in full. */
     String meaning() {
-        return handles.facts.all() + "\n" + handles.symbols.all() + "\n" + handles.counts.all();
+        return handles.facts.all()
+                + "\n"
+                + handles.symbols.all()
+                + "\n"
+                + handles.counts.all()
+                + "\n"
+                + requests.stream().map(Request::words).toList();
     }
 
     List<Piece> pieces() {

@@ -63,7 +63,7 @@ public final class SectionPrompt {
         this.job = JobPart.of(material, tree, (int) forJob(limits.tokens(), usual));
         Shared shared = shared(limits.tokens(), usual);
         Room room = forSection(shared, limits.tokens(), usual);
-        this.section = new SectionPart(material, job, extractive, room);
+        this.section = new SectionPart(brief, job, extractive, room);
         this.digest = digest(written(limits.tokens(), usual, 0));
     }
 

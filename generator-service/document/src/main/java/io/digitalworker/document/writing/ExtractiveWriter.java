@@ -21,6 +21,7 @@ public final class ExtractiveWriter implements SectionWriter {
      * The section from facts and from the answers that were given, without the changes that were asked for
      * in words: only somebody who understands them can make these.
      */
+    @Override
     public SectionDraft draft(SectionBrief brief) {
         Section section = brief.section();
         Composer composer =

@@ -12,6 +12,14 @@ public interface SectionWriter {
     SectionDraft write(SectionBrief brief);
 
     /**
+     * The section as another writer may build upon it: without a word on changes that were asked for and
+     * that this writer does not understand.
+     */
+    default SectionDraft draft(SectionBrief brief) {
+        return write(brief);
+    }
+
+    /**
      * How many sections it writes at once: 1 where it works, so that more threads than cores are of no
      * use; more where it waits for somebody else to work.
      */

@@ -46,18 +46,19 @@ final class SubmittedJson {
                 ErrorCode.OPTIONS_INVALID);
     }
 
-    /** What is asked of documents, in a file which need not be there. */
+    /** What is asked of documents, without secrets, in a file which need not be there. */
     static Optional<RevisionRecord> revision(Path file) throws IOException, Unusable {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        return Optional.of(
+        RevisionRecord asked =
                 read(
                         file,
                         RevisionRecord.class,
                         RevisionRecord::faults,
                         ErrorCode.REVISION_NOT_JSON,
-                        ErrorCode.REVISION_INVALID));
+                        ErrorCode.REVISION_INVALID);
+        return Optional.of(WithoutSecrets.of(asked));
     }
 
     private static <T> T read(

@@ -11,6 +11,7 @@ import io.digitalworker.document.publication.ModelUse;
 import io.digitalworker.document.publication.RunRecord;
 import io.digitalworker.document.publication.SectionWriting;
 import io.digitalworker.document.verification.DraftCheck;
+import io.digitalworker.document.writing.GivenAnswers;
 import io.digitalworker.document.writing.SectionWriter;
 import io.digitalworker.facts.source.SourceTree;
 import io.digitalworker.ledger.JobUsage;
@@ -71,29 +72,32 @@ final class BedrockWriter implements JobWriter {
 
     @Override
     public SectionDraft write(SectionBrief brief) {
-        SectionDraft draft = extractive.write(brief);
         if (SectionPrompt.isFor(brief)) {
-            return withModel(brief, draft);
+            return withModel(brief, extractive.draft(brief))
+                    .orElseGet(() -> extractive.write(brief));
         }
         noteLanguage(brief);
-        return draft;
+        return extractive.write(brief);
     }
 
-    private SectionDraft withModel(SectionBrief brief, SectionDraft draft) {
+    /** Empty where the extractive section has to do. */
+    private Optional<SectionDraft> withModel(SectionBrief brief, SectionDraft draft) {
         SectionPrompt prompt = prompt(brief, draft, limits());
         String document = document(brief);
         String section = brief.section().id();
         String digest = digest(document, section, prompt);
         Optional<Checkpoint> kept = checkpoints.find(document, section, digest);
         if (kept.isEmpty() && !asking) {
-            return draft;
+            return Optional.empty();
         }
         Checkpoint finished = kept.orElseGet(() -> converse(brief, draft, prompt));
         if (kept.isEmpty()) {
             checkpoints.keep(finished, digest);
         }
         written.put(key(document, section), finished.writing());
-        return finished.answer().isEmpty() ? draft : assembled(brief, prompt, finished);
+        return finished.answer().isEmpty()
+                ? Optional.empty()
+                : Optional.of(assembled(brief, prompt, finished));
     }
 
     private SectionDraft assembled(SectionBrief brief, SectionPrompt prompt, Checkpoint finished) {
@@ -104,7 +108,7 @@ final class BedrockWriter implements JobWriter {
                         check(brief),
                         brief.section().id(),
                         finished.delimiter());
-        return prompt.assemble(judged.parts(), judged.questions());
+        return GivenAnswers.in(brief, prompt.assemble(judged.parts(), judged.questions()));
     }
 
     private Checkpoint converse(SectionBrief brief, SectionDraft draft, SectionPrompt prompt) {
