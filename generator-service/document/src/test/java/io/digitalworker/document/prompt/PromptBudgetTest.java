@@ -103,8 +103,7 @@ class PromptBudgetTest {
             """;
 
     /** Controllers; every address of the first ones is about the same few words. */
-    static Sample crowded(Path directory, int files, int about, int addresses)
-            throws IOException {
+    static Sample crowded(Path directory, int files, int about, int addresses) throws IOException {
         for (int f = 0; f < files; f++) {
             String thing = f < about ? "GiftWrapPaper" : "LedgerEntry";
             String bodies =

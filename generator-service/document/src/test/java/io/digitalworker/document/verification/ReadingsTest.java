@@ -30,7 +30,8 @@ class ReadingsTest {
                 "ｔｈｅ ｑｕｉｅｔ ｌａｋｅ ｉｓ ｂｌｕｅ"
             })
     void readsAsAModelDoes(String text) {
-        assertThat(Readings.of(text)).anyMatch(reading -> reading.contains("the quiet lake is blue"));
+        assertThat(Readings.of(text))
+                .anyMatch(reading -> reading.contains("the quiet lake is blue"));
     }
 
     @Test

@@ -129,9 +129,7 @@ class ModelDoubleTest {
     }
 
     private static String text(HttpResponse<String> answer) throws IOException {
-        return JSON.readTree(answer.body())
-                .at("/output/message/content/0/text")
-                .asText();
+        return JSON.readTree(answer.body()).at("/output/message/content/0/text").asText();
     }
 
     private HttpResponse<String> converse(String model) throws Exception {
