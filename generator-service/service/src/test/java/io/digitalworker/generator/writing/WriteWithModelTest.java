@@ -73,7 +73,7 @@ class WriteWithModelTest {
         }
         assertThat(model.history()).hasSameSizeAs(report.path("writing"));
         assertThat(report.path("faults")).as("found at the last check").isEmpty();
-        assertThat(text(job, "srs.md")).contains("rests on");
+        assertThat(text(job, "srs.md")).contains("There is ");
         assertThat(text(job, "manifest.json")).contains(FakeModel.FIRST, "prompt/section.md");
     }
 

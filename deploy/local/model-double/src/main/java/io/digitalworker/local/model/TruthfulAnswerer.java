@@ -9,14 +9,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says what the facts of the prompt say: of an address who handles it, of anything else that it is there.
+ * Says what the facts of the prompt say: of an address who handles it, of anything else that it is there:
+ * what a model adds to that, the check of its words may well refuse.
  * Each section has its own choice of them. Equal prompts have equal answers, whatever their delimiters.
  */
 public final class TruthfulAnswerer implements Answerer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern FACT = Pattern.compile("(F\\d+) ([a-z-]+) (E\\d+): (.*)");
     private static final Pattern SYMBOL = Pattern.compile("(S\\d+) (E\\d+): .*");
-    private static final int FACTS = 6;
+    private static final List<String> THERE =
+            List.of(
+                    "There is {%s}.",
+                    "{%s} is there.",
+                    "There is also {%s}.",
+                    "{%s} is also there.",
+                    "There is {%s} too.",
+                    "{%s} is there too.");
+    private static final int FACTS = 4;
     private static final int SYMBOLS = 2;
 
     @Override
@@ -25,8 +34,7 @@ public final class TruthfulAnswerer implements Answerer {
         ArrayNode blocks = answer.putArray("blocks");
         int from = Math.floorMod(asked.section().hashCode(), 1_000);
         List<Matcher> facts = some(asked.lines(FACT), from, FACTS);
-        paragraph(blocks, facts.subList(0, (facts.size() + 1) / 2));
-        paragraph(blocks, facts.subList((facts.size() + 1) / 2, facts.size()));
+        paragraph(blocks, facts);
         symbols(blocks, some(asked.lines(SYMBOL), from, SYMBOLS));
         answer.putArray("questions");
         return answer.toString();
@@ -57,16 +65,21 @@ public final class TruthfulAnswerer implements Answerer {
             String say = "{%s.handler} handles {%s.address}.".formatted(handle, handle);
             sentence(sentences, say, "EXTRACTED", fact.group(3));
         } else {
-            String say = "The module rests on {%s}.".formatted(handle);
+            String say = there(sentences.size()).formatted(handle);
             sentence(sentences, say, "INFERRED", fact.group(3));
         }
+    }
+
+    /** Words that say nothing more; others for each, since two facts may have the same name. */
+    private static String there(int number) {
+        return THERE.get(number % THERE.size());
     }
 
     private static void symbols(ArrayNode blocks, List<Matcher> symbols) {
         if (!symbols.isEmpty()) {
             ArrayNode items = block(blocks, "bullets");
             for (Matcher symbol : symbols) {
-                String say = "The module rests on {%s}.".formatted(symbol.group(1));
+                String say = there(FACTS + items.size()).formatted(symbol.group(1));
                 sentence(items, say, "INFERRED", symbol.group(2));
             }
         }
