@@ -80,6 +80,7 @@ class PlantedSecretsTest {
         assertThat(found.stream().filter(each -> each.isIn(json)).collect(Collectors.toList()))
                 .as("found secrets that facts.json tells")
                 .isEmpty();
+        assertThat(json).as("facts told of places with secrets").contains("********");
     }
 
     @Test
