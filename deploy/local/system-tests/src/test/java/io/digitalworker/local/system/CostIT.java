@@ -76,7 +76,7 @@ class CostIT {
         assertThat(job.getString("estimate.priceTable")).isNotEmpty();
         assertThat(job.getList("artifacts.name")).containsExactly("estimate.json", "bundle.zip");
         assertThat(model.history().arrived()).as("calls of the model").isEmpty();
-        assertThat((Object) job.get("usage")).isNull();
+        assertThat(job.getMap("usage")).isNull();
     }
 
     @Test
@@ -143,16 +143,15 @@ class CostIT {
                                         .isEqualTo("switched-off"));
         JsonPath off = succeeded("{}");
         assertThat(model.history().arrived()).as("calls of the model").hasSize(before);
-        assertThat((Object) off.get("usage")).isNull();
+        assertThat(off.getMap("usage")).isNull();
 
         view.switchModel("on");
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () ->
                                 assertThat(
-                                                (Object)
-                                                        succeeded("{\"estimateOnly\": true}")
-                                                                .get("estimate.reason"))
+                                                succeeded("{\"estimateOnly\": true}")
+                                                        .getString("estimate.reason"))
                                         .isNull());
     }
 
