@@ -12,7 +12,6 @@ import io.digitalworker.ledger.Caps;
 import io.digitalworker.ledger.JobUsage;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -138,20 +137,18 @@ class ModelCallsTest {
 
     @Test
     void waitsForAnotherCallOfTheJobWhereBothTogetherMightPassTheCap() throws Exception {
-        // one call reserves 4,409
-        budget = budget(new Caps(Caps.Cap.ofMicroUsd(5_000), Caps.Cap.NONE, Caps.Cap.NONE));
+        // one call reserves 13,228
+        budget = budget(new Caps(Caps.Cap.ofMicroUsd(15_000), Caps.Cap.NONE, Caps.Cap.NONE));
         Asker asker = asker();
         CountDownLatch waiting = new CountDownLatch(1);
         ModelCalls calls =
-                ModelBench.calls(
-                        bench.clock, pass -> waiting.countDown(), BedrockSettings.of());
+                ModelBench.calls(bench.clock, pass -> waiting.countDown(), BedrockSettings.of());
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             List<Future<Called>> second = new ArrayList<>();
             model.then(
                     asked -> {
-                        second.add(
-                                other.submit(() -> calls.ask(asker, model, PROMPT, ANSWER)));
+                        second.add(other.submit(() -> calls.ask(asker, model, PROMPT, ANSWER)));
                         await(waiting);
                         return new ModelAnswer(
                                 "x", ModelAnswer.Ending.COMPLETE, new TokenUse(100, 1, 0, 0));
