@@ -126,14 +126,7 @@ public final class Material {
                                     linking.of(found, retrieval.words(feature, module)));
                         });
         return new Material(
-                outline,
-                descriptor,
-                facts,
-                calls,
-                features,
-                linked,
-                around,
-                retrieval.comments());
+                outline, descriptor, facts, calls, features, linked, around, retrieval.comments());
     }
 
     private static LinkedFacts union(Iterable<LinkedFacts> parts) {

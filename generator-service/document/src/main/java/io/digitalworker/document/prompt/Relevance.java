@@ -54,8 +54,7 @@ final class Relevance {
 
     /** Code of the files that fit the features best, in turns, whether or not a fact stands there. */
     static List<Chunk> around(Material material) {
-        return List.copyOf(
-                new LinkedHashSet<>(inTurns(material, id -> material.around(id))));
+        return List.copyOf(new LinkedHashSet<>(inTurns(material, material::around)));
     }
 
     private static <T> List<T> inTurns(Material material, Function<String, List<T>> of) {

@@ -93,8 +93,7 @@ class PromptBudgetTest {
                                 Collectors.toMap(
                                         n -> "GiftWrap" + n + ".cs", n -> controller(name, n)));
         Sample sample =
-                Sample.of(
-                        files, "GiftWrap", new Feature("G", "A gift wrap paper is chosen."));
+                Sample.of(files, "GiftWrap", new Feature("G", "A gift wrap paper is chosen."));
         assertThat(sample.material().linked().facts()).hasSizeGreaterThan(100);
         Random random = new Random(14);
         Asking.all(Asking.as(sample, "srs"), PromptLimits.of(8_000))
