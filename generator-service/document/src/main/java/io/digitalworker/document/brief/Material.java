@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * document.
  */
 public final class Material {
+    /** So many files of a feature are looked at beyond what was found and linked. */
+    private static final int FILES_AROUND = 20;
+
     private final Outline outline;
     private final Descriptor descriptor;
     private final Facts facts;
@@ -39,6 +42,7 @@ public final class Material {
     private final List<FeatureEvidence> features;
     private final Map<String, LinkedFacts> linked;
     private final LinkedFacts anyFeature;
+    private final Map<String, List<Chunk>> around;
     private final Map<String, List<Fact>> byId;
     private final @Nullable ExistingDocument existing;
     private final Edition edition;
@@ -53,6 +57,7 @@ public final class Material {
             CallGraph calls,
             List<FeatureEvidence> features,
             Map<String, LinkedFacts> linked,
+            Map<String, List<Chunk>> around,
             DocComments comments) {
         this.outline = outline;
         this.descriptor = descriptor;
@@ -61,6 +66,7 @@ public final class Material {
         this.features = List.copyOf(features);
         this.linked = Collections.unmodifiableMap(new LinkedHashMap<>(linked));
         this.anyFeature = union(linked.values());
+        this.around = Map.copyOf(around);
         this.existing = null;
         this.edition = Edition.first(Instant.EPOCH, outline.detail());
         this.requirements = Requirements.of(this.features, this.linked);
@@ -81,6 +87,7 @@ public final class Material {
         this.features = of.features;
         this.linked = of.linked;
         this.anyFeature = of.anyFeature;
+        this.around = of.around;
         this.byId = of.byId;
         this.existing = existing;
         this.requirements = of.requirements;
@@ -104,6 +111,7 @@ public final class Material {
         Linking linking = new Linking(facts, calls);
         List<FeatureEvidence> features = new ArrayList<>();
         Map<String, LinkedFacts> linked = new LinkedHashMap<>();
+        Map<String, List<Chunk>> around = new HashMap<>();
         descriptor
                 .features()
                 .forEach(
@@ -111,12 +119,14 @@ public final class Material {
                             FeatureEvidence found =
                                     retrieval.find(feature, module, outline.detail().places());
                             features.add(found);
+                            around.put(
+                                    feature.id(), retrieval.around(feature, module, FILES_AROUND));
                             linked.put(
                                     feature.id(),
                                     linking.of(found, retrieval.words(feature, module)));
                         });
         return new Material(
-                outline, descriptor, facts, calls, features, linked, retrieval.comments());
+                outline, descriptor, facts, calls, features, linked, around, retrieval.comments());
     }
 
     private static LinkedFacts union(Iterable<LinkedFacts> parts) {
@@ -195,6 +205,14 @@ public final class Material {
     /** The facts that belong to any feature, the first feature's first. */
     public LinkedFacts linked() {
         return anyFeature;
+    }
+
+    /**
+     * The code of the files that fit a feature best, the best piece of each first; of a feature that nobody
+     * implemented, what comes nearest. For who looks further than what was found and linked.
+     */
+    public List<Chunk> around(String feature) {
+        return Objects.requireNonNull(around.get(feature), feature);
     }
 
     /** The requirements of a feature; the first is the feature itself. */

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,9 @@ public final class Retrieval implements AutoCloseable {
     private static final int MAX_TERMS = 300;
 
     private static final int PER_TYPE = 3;
+
+    /** Pieces of a file around a feature. */
+    private static final int PER_FILE = 2;
 
     /** Lines up to which a text counts in full. */
     private static final double CONCISE = 120;
@@ -182,14 +186,54 @@ public final class Retrieval implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * The code of these files that fits a feature best: the best piece of each, by file, then the second
+     * best of each. A file without any piece among the {@value #CHUNKS_OF_FILES} best has none here.
+     *
+     * @throws IllegalArgumentException for words that the code was not indexed for
+     */
+    public List<Chunk> around(Feature feature, String module, int files) {
+        List<CodeIndex.Hit> hits = hits(feature, module);
+        Map<String, List<Chunk>> byFile = new LinkedHashMap<>();
+        ranked(feature, module, hits).stream()
+                .limit(files)
+                .forEach(each -> byFile.put(each.path(), new ArrayList<>()));
+        for (CodeIndex.Hit hit : hits) {
+            List<Chunk> own = byFile.get(hit.chunk().evidence().path());
+            if (own != null && own.size() < PER_FILE) {
+                own.add(hit.chunk());
+            }
+        }
+        List<Chunk> around = new ArrayList<>();
+        for (int i = 0; i < PER_FILE; i++) {
+            for (List<Chunk> own : byFile.values()) {
+                own.stream().skip(i).limit(1).forEach(around::add);
+            }
+        }
+        return List.copyOf(around);
+    }
+
     private List<FileRanking.Ranked> ranked(Feature feature, String module) {
+        return ranked(feature, module, hits(feature, module));
+    }
+
+    private List<CodeIndex.Hit> hits(Feature feature, String module) {
+        return index.hits(query(feature, module), CHUNKS_OF_FILES);
+    }
+
+    private Set<String> query(Feature feature, String module) {
         Set<String> query = new TreeSet<>(wanted(feature.description()));
         query.addAll(known(module));
+        return query;
+    }
+
+    private List<FileRanking.Ranked> ranked(
+            Feature feature, String module, List<CodeIndex.Hit> hits) {
         Map<String, Double> bestChunk = new HashMap<>();
-        for (CodeIndex.Hit hit : index.hits(query, CHUNKS_OF_FILES)) {
+        for (CodeIndex.Hit hit : hits) {
             bestChunk.merge(hit.chunk().evidence().path(), hit.score(), Math::max);
         }
-        return ranking.rank(query, bestChunk);
+        return ranking.rank(query(feature, module), bestChunk);
     }
 
     DocComments comments() {

@@ -1,5 +1,6 @@
 package io.digitalworker.document.prompt;
 
+import io.digitalworker.document.brief.Chunk;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.facts.fact.Fact;
 import io.digitalworker.facts.source.Evidence;
@@ -24,10 +25,14 @@ final class JobPart {
 
     private static final double SYMBOLS = 0.06;
 
+    /** Of the room for source, what facts and the code that was found take before what is around them. */
+    private static final double FOUND = 0.6;
+
     private final Material material;
     private final SourceTree tree;
     private final Handles handles;
     private final List<Evidence> source;
+    private final List<Evidence> around;
     private final int linked;
     private volatile @Nullable Made last;
 
@@ -36,9 +41,11 @@ final class JobPart {
         this.tree = tree;
         this.handles = new Handles(tree);
         this.source = Relevance.snippets(material);
+        this.around = Relevance.around(material).stream().map(Chunk::evidence).toList();
         List<Fact> facts = Relevance.facts(material);
         this.linked = facts.size();
         text(facts, symbols(material), new Room(tokens, PromptLimits.CHARS_PER_TOKEN));
+        around.forEach(handles.places::add);
     }
 
     /** The part of a job whose prompts have these tokens for it; made once. */
@@ -89,12 +96,26 @@ final class JobPart {
         listing.symbols(List.copyOf(symbols), forSymbols);
         room.takeAll(forSymbols);
         Snippets snippets = new Snippets(tree);
-        String code = snippets.of(source, handles.places, room);
+        String code = code(snippets, room);
         return new Text(asked, listing, code, snippets, linked - shown);
+    }
+
+    private String code(Snippets snippets, Room room) {
+        Room forFound = room.part(FOUND);
+        String found = snippets.of(source, handles.places, forFound);
+        room.takeAll(forFound);
+        return found
+                + snippets.of(around, handles.places, room)
+                + snippets.of(source, handles.places, room);
     }
 
     Handles handles() {
         return handles;
+    }
+
+    /** Lines of the files that fit the features best, whether or not a fact stands there. */
+    List<Evidence> around() {
+        return around;
     }
 
     /** The lines of the code that fits features and facts, the most telling first. */

@@ -52,6 +52,11 @@ final class Relevance {
         return List.copyOf(new LinkedHashSet<>(inTurns(List.of(facts, chunks))));
     }
 
+    /** Code of the files that fit the features best, in turns, whether or not a fact stands there. */
+    static List<Chunk> around(Material material) {
+        return List.copyOf(new LinkedHashSet<>(inTurns(material, material::around)));
+    }
+
     private static <T> List<T> inTurns(Material material, Function<String, List<T>> of) {
         return inTurns(
                 material.features().stream().map(each -> of.apply(each.feature().id())).toList());

@@ -56,6 +56,11 @@ final class Room {
         return new Room(Math.min(all * share, left), charsPerToken);
     }
 
+    /** A part of what is left, to be {@link #takeAll taken} as a share is. */
+    Room part(double ofLeft) {
+        return new Room(left * ofLeft, charsPerToken);
+    }
+
     /** Takes what a share was used for. */
     void takeAll(Room share) {
         left -= share.used();

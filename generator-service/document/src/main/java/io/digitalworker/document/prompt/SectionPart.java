@@ -166,10 +166,12 @@ final class SectionPart {
         return asked;
     }
 
+    /** What it names itself; then what files hold that fit best, since linked facts have lines already. */
     private List<Evidence> source() {
         Set<Evidence> source = new LinkedHashSet<>();
         named.facts().forEach(fact -> source.add(fact.evidence()));
         named.symbols().forEach(symbol -> source.add(symbol.evidence()));
+        source.addAll(job.around());
         source.addAll(job.source());
         return List.copyOf(source);
     }

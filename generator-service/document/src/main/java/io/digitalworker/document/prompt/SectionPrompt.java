@@ -9,11 +9,13 @@ import io.digitalworker.document.prompt.Prompt.Role;
 import io.digitalworker.document.prompt.Prompt.Turn;
 import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.SectionDraft;
+import io.digitalworker.facts.source.Evidence;
 import io.digitalworker.facts.source.SourceTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -169,6 +171,11 @@ public final class SectionPrompt {
      */
     public SectionDraft assemble(List<Part> parts, List<Question> questions) {
         return Assembling.of(extractive, section.pieces(), material, parts, questions);
+    }
+
+    /** The files that it may show source of, by path. */
+    public Set<String> files() {
+        return handles().places.all().stream().map(Evidence::path).collect(Collectors.toSet());
     }
 
     /** What its handles stand for. */

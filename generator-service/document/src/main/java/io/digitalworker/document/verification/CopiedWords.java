@@ -1,5 +1,6 @@
 package io.digitalworker.document.verification;
 
+import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.prose.Span;
 import java.util.ArrayList;
@@ -28,24 +29,33 @@ final class CopiedWords {
     /** What a prompt may show. */
     private final Set<String> files;
 
-    private final Map<String, Set<Integer>> runs = new ConcurrentHashMap<>();
+    private final Map<String, Set<Integer>> runs;
 
     CopiedWords(Material material, CodeTexts code) {
-        this.code = code;
-        this.files = files(material);
+        this(code, files(material), new ConcurrentHashMap<>());
     }
 
-    /** The files of what belongs to a feature. */
+    private CopiedWords(CodeTexts code, Set<String> files, Map<String, Set<Integer>> runs) {
+        this.code = code;
+        this.files = files;
+        this.runs = runs;
+    }
+
+    /** The same, where a prompt may show further files. */
+    CopiedWords showing(Set<String> further) {
+        Set<String> all = new LinkedHashSet<>(files);
+        all.addAll(further);
+        return new CopiedWords(code, all, runs);
+    }
+
+    /** The files of what belongs to a feature, and of what fits one. */
     private static Set<String> files(Material material) {
         Set<String> files = new LinkedHashSet<>();
-        material.features()
-                .forEach(
-                        feature ->
-                                feature.matches()
-                                        .forEach(
-                                                match ->
-                                                        files.add(
-                                                                match.chunk().evidence().path())));
+        for (FeatureEvidence feature : material.features()) {
+            feature.matches().forEach(match -> files.add(match.chunk().evidence().path()));
+            material.around(feature.feature().id())
+                    .forEach(chunk -> files.add(chunk.evidence().path()));
+        }
         material.linked().facts().forEach(fact -> files.add(fact.evidence().path()));
         return files;
     }

@@ -23,6 +23,16 @@ public final class DraftCheck {
         return new DraftCheck(ModelSentences.of(tree, material));
     }
 
+    /**
+     * The same check of what was written from a prompt that shows these files, whose words are not the
+     * model's own. Those of what was found for features and linked to them are known.
+     *
+     * @param files by path
+     */
+    public DraftCheck showing(Set<String> files) {
+        return new DraftCheck(sentences.showing(files));
+    }
+
     /** The blocks without their faulty sentences, and the faults. */
     public CheckedBlocks check(String section, List<Block> written) {
         return check(section, written, Set.of());

@@ -70,6 +70,21 @@ final class ModelSentences {
         this.kinds = new SpokenKinds(material);
     }
 
+    private ModelSentences(ModelSentences of, CopiedWords copied) {
+        this.material = of.material;
+        this.check = of.check;
+        this.code = of.code;
+        this.copied = copied;
+        this.grounding = of.grounding;
+        this.proof = of.proof;
+        this.kinds = of.kinds;
+    }
+
+    /** The same rules, for what was written from a prompt that shows further files. */
+    ModelSentences showing(Set<String> files) {
+        return new ModelSentences(this, copied.showing(files));
+    }
+
     static ModelSentences of(SourceTree tree, Material material) {
         return new ModelSentences(tree, material);
     }

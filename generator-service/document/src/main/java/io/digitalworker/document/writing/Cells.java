@@ -11,9 +11,11 @@ import io.digitalworker.facts.fact.Fact;
 import io.digitalworker.facts.source.Evidence;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import static io.digitalworker.document.writing.Phrases.text;
@@ -50,11 +52,10 @@ public final class Cells {
     /** The names of facts, each once, separated by commas. */
     public static List<Span> headlines(Collection<? extends Fact> facts) {
         List<Span> spans = new ArrayList<>();
-        List<String> seen = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (Fact fact : facts) {
             String name = FactNames.headline(fact);
-            if (!seen.contains(name)) {
-                seen.add(name);
+            if (seen.add(name)) {
                 separate(spans, ", ");
                 spans.add(Phrases.named(fact, name));
             }

@@ -1,11 +1,15 @@
 package io.digitalworker.document.prompt;
 
+import io.digitalworker.api.Feature;
 import io.digitalworker.document.Sample;
 import io.digitalworker.facts.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,11 +26,48 @@ class MillionLinesTest {
     private static final int ABOUT = 350;
     private static final int ADDRESSES = 73;
 
+    /** Ten lines. */
+    private static final String ADDRESS =
+            "[HttpPost(\"%1$d\")]\npublic int ChooseGiftWrap%1$d(int a)\n{\n\n\n\n\nreturn a;\n}\n\n";
+
     @Test
     void promptsOfAMillionLinesKeepToTheirLimits(@TempDir Path directory) throws IOException {
         Sample sample = PromptBudgetTest.crowded(directory, FILES, ABOUT, ADDRESSES);
         long lines = sample.tree().files().stream().mapToLong(SourceFile::lines).sum();
         assertThat(lines).isGreaterThan(1_000_000);
+        check(sample);
+    }
+
+    /** As long as a file may be, and nothing but addresses of the feature. */
+    @Test
+    void promptsOfOneFileOfTwoHundredThousandLinesKeepToTheirLimits() {
+        String addresses =
+                IntStream.range(0, 20_000)
+                        .mapToObj(ADDRESS::formatted)
+                        .collect(Collectors.joining());
+        String code =
+                "using Microsoft.AspNetCore.Mvc;\n[ApiController]\n[Route(\"gift-wrap\")]\n"
+                        + "public class GiftWrapController : ControllerBase\n{\n"
+                        + addresses
+                        + "}\n";
+        Feature feature = new Feature("G", "Choose a gift wrap.");
+        Sample sample = Sample.of(Map.of("GiftWrapController.cs", code), "GiftWrap", feature);
+        assertThat(sample.tree().files()).hasSize(1);
+        assertThat(sample.tree().files().get(0).lines()).isGreaterThan(200_000);
+        assertThat(sample.material().linked().facts()).hasSizeGreaterThan(10_000);
+        check(sample);
+    }
+
+    @Test
+    void promptsOfFiftyThousandAddressesOfOneFeatureKeepToTheirLimits(@TempDir Path directory)
+            throws IOException {
+        Sample sample = PromptBudgetTest.crowded(directory, 700, 700, 73);
+        assertThat(sample.material().linked().facts()).hasSizeGreaterThan(50_000);
+        check(sample);
+    }
+
+    private static void check(Sample sample) {
+        long lines = sample.tree().files().stream().mapToLong(SourceFile::lines).sum();
         Random random = new Random(17);
         double greatest = 0;
         int prompts = 0;

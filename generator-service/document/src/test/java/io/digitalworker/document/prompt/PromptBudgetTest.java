@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -79,6 +80,36 @@ class PromptBudgetTest {
                             check(asking, random);
                             check(asking.within(limits(random)), random);
                         });
+    }
+
+    @Test
+    void promptsOfNamesOfAThousandCharactersKeepToTheirLimits() {
+        String name = "GiftWrapPaper" + "OfTissueOrFoil".repeat(70);
+        assertThat(name).hasSizeBetween(900, 1_100);
+        Map<String, String> files =
+                IntStream.range(0, 30)
+                        .boxed()
+                        .collect(
+                                Collectors.toMap(
+                                        n -> "GiftWrap" + n + ".cs", n -> controller(name, n)));
+        Sample sample =
+                Sample.of(files, "GiftWrap", new Feature("G", "A gift wrap paper is chosen."));
+        assertThat(sample.material().linked().facts()).hasSizeGreaterThan(100);
+        Random random = new Random(14);
+        Asking.all(Asking.as(sample, "srs"), PromptLimits.of(8_000))
+                .forEach(
+                        asking -> {
+                            check(asking, random);
+                            check(asking.within(limits(random)), random);
+                        });
+    }
+
+    private static String controller(String name, int number) {
+        String bodies =
+                IntStream.range(0, 6)
+                        .mapToObj(a -> ADDRESS.formatted(name, a))
+                        .collect(Collectors.joining());
+        return CONTROLLER.formatted(name, name + number, bodies);
     }
 
     private static final String CONTROLLER =

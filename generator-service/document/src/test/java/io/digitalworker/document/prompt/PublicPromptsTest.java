@@ -28,7 +28,7 @@ class PublicPromptsTest {
         Random random = new Random(19);
         for (String document : Asking.DOCUMENTS) {
             Sample asked = Asking.as(sample, document);
-            for (int tokens : List.of(16_000, 32_000, 48_000, 64_000)) {
+            for (int tokens : List.of(16_000, 24_000, 32_000, 48_000, 64_000)) {
                 for (Asking asking : Asking.all(asked, PromptLimits.of(tokens)).toList()) {
                     PromptBudgetTest.check(asking, random);
                     print(asking, tokens);

@@ -4,6 +4,7 @@ import io.digitalworker.api.Descriptor;
 import io.digitalworker.api.Feature;
 import io.digitalworker.api.Options;
 import io.digitalworker.document.Sample;
+import io.digitalworker.document.brief.Chunk;
 import io.digitalworker.document.brief.FactNames;
 import io.digitalworker.document.brief.SectionBrief;
 import io.digitalworker.document.outline.Outline;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -65,6 +67,31 @@ class SectionPromptTest {
             assertThat(asking.material().lines())
                     .as(asking + " " + piece.handle())
                     .anyMatch(line -> line.matches(piece.handle() + "( under .*)?, .*"));
+        }
+    }
+
+    @Test
+    void theBestPieceOfEachFileThatFitsAFeatureIsShownWhereThereIsRoom() {
+        Sample srs = Asking.as(Sample.example(), "srs");
+        Asking asking = Asking.all(srs, PromptLimits.of(100_000)).findFirst().orElseThrow();
+        List<Chunk> around =
+                srs.material().features().stream()
+                        .flatMap(each -> srs.material().around(each.feature().id()).stream())
+                        .toList();
+        Set<String> found =
+                srs.material().features().stream()
+                        .flatMap(each -> each.matches().stream())
+                        .map(match -> match.chunk().evidence().path())
+                        .collect(Collectors.toSet());
+        srs.material().linked().facts().forEach(fact -> found.add(fact.evidence().path()));
+        assertThat(around)
+                .as("a file that fits but was neither found nor linked")
+                .anyMatch(chunk -> !found.contains(chunk.evidence().path()));
+        for (Chunk chunk : around) {
+            assertThat(asking.material())
+                    .as(chunk.evidence().id())
+                    .containsPattern(
+                            "Source of E\\d+, \"?" + Pattern.quote(chunk.evidence().path()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.digitalworker.document.verification;
 
+import io.digitalworker.api.Feature;
 import io.digitalworker.document.Sample;
 import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.ClaimClass;
@@ -8,6 +9,7 @@ import io.digitalworker.document.prose.Question;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -222,6 +224,35 @@ class DraftCheckTest {
         Question sound = question("Who may call ", named(SOUND), "?");
         Question injected = question("Is it known that ", named(SOUND), " was hacked?");
         assertThat(CHECK.sound("s", List.of(sound, injected), Set.of())).containsExactly(sound);
+    }
+
+    @Test
+    void wordsOfAFileThatThePromptShowsAreNotTheModelsOwn() {
+        Map<String, String> files =
+                Map.of(
+                        "GiftWrapController.cs",
+                        "[ApiController]\npublic class GiftWrapController : ControllerBase { }",
+                        "Ledger.cs",
+                        "// entries reduce the stock of papers when orders are placed\n"
+                                + "public class Ledger { }");
+        Feature feature = new Feature("G", "A gift wrap is listed.");
+        Sample sample = Sample.of(files, "GiftWrap", feature);
+        DraftCheck check = DraftCheck.of(sample.tree(), sample.material());
+        Sentence copied =
+                new Phrasing(sample.material())
+                        .sentence(
+                                "[#GiftWrapController] reduces the stock of papers when orders are"
+                                        + " placed.");
+        List<Block> written = List.of(new Block.Paragraph(List.of(copied)));
+        assertThat(rules(check.check("s", written)))
+                .as("the file has nothing to do with the feature")
+                .doesNotContain("copied-words");
+        assertThat(rules(check.showing(Set.of("Ledger.cs")).check("s", written)))
+                .contains("copied-words");
+    }
+
+    private static List<String> rules(CheckedBlocks checked) {
+        return checked.faults().stream().map(fault -> fault.fault().rule()).toList();
     }
 
     private static Question question(String before, Span.Mention name, String after) {

@@ -80,7 +80,9 @@ public final class Evidence implements Comparable<Evidence> {
     @Override
     public boolean equals(Object other) {
         return other instanceof Evidence that
-                && id().equals(that.id())
+                && startLine == that.startLine
+                && endLine == that.endLine
+                && path.equals(that.path)
                 && sha256.equals(that.sha256);
     }
 

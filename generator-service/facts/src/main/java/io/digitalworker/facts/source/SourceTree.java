@@ -11,12 +11,13 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The readable files of an archive, sorted by path, as redacted text (design §5). Each file is read
  * once, when the tree is opened; what is kept is the redacted text, deflated beyond a total, so that the
  * archive may be closed afterwards and many thousand files fit into a small heap. It is the only maker
- * of {@link Evidence}. Immutable; may be read by several threads.
+ * of {@link Evidence}. May be read by several threads.
  */
 public final class SourceTree {
     /** Longer text is left out as {@code over-size}. */
@@ -27,6 +28,11 @@ public final class SourceTree {
     private final SortedMap<String, Integer> redacted;
     private final int archiveFiles;
     private final long archiveBytes;
+
+    /** The text that was read last: many ask for one place after the other of the same file. */
+    private volatile @Nullable Read last;
+
+    private record Read(StoredText stored, SourceText text) {}
 
     SourceTree(
             SortedMap<String, StoredText> files,
@@ -77,7 +83,12 @@ public final class SourceTree {
             throw new NoSuchElementException(file.path() + " is not of this tree");
         }
         TimeBudget.at(file);
-        return new SourceText(stored.text());
+        Read last = this.last;
+        if (last == null || last.stored() != stored) {
+            last = new Read(stored, new SourceText(stored.text()));
+            this.last = last;
+        }
+        return last.text();
     }
 
     /**

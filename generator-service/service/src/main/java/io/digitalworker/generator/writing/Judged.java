@@ -42,9 +42,10 @@ record Judged(
     static Judged of(
             String answer,
             SectionPrompt prompt,
-            DraftCheck check,
+            DraftCheck ofDocument,
             String section,
             String delimiter) {
+        DraftCheck check = ofDocument.showing(prompt.files());
         ParsedAnswer parsed = prompt.parse(answer);
         List<Block> written = written(parsed);
         CheckedBlocks checked = check.check(section, written, Set.of(delimiter));

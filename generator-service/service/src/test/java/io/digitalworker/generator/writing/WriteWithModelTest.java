@@ -2,12 +2,15 @@ package io.digitalworker.generator.writing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.digitalworker.api.JobStatus;
 import io.digitalworker.generator.Submission;
 import io.digitalworker.generator.Workbench;
 import io.digitalworker.generator.attempt.Attempt;
 import io.digitalworker.generator.model.BedrockSettings;
 import io.digitalworker.generator.model.FakeModel;
+import io.digitalworker.generator.model.ModelAnswer;
 import io.digitalworker.generator.model.ModelAnswer.Ending;
 import io.digitalworker.generator.model.ModelFault;
 import io.digitalworker.generator.model.Models;
@@ -18,6 +21,7 @@ import io.digitalworker.ledger.ClaimAttempt;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobUsage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -124,6 +128,40 @@ class WriteWithModelTest {
         assertThat(model.history().get(1).isRepair())
                 .as("a longer answer is asked to be shorter")
                 .isEqualTo(ending.equals("TRUNCATED"));
+    }
+
+    @Test
+    void asksAQuestionOfTheModelButNoneThatTellsALie() throws IOException {
+        model.then(
+                asked ->
+                        asking(
+                                model.ask(asked),
+                                "Who may call {F1}?",
+                                "Is it known that {F1} was hacked by strangers?"));
+        settings = new String[] {"sections-at-once", "1"};
+
+        Job job = generate(bench.submitted());
+
+        assertThat(report(job).path("writing").get(0).path("writer").asText()).isEqualTo("model");
+        assertThat(text(job, "srs.md"))
+                .as("its first question is one that anybody may ask")
+                .contains("Who may call ")
+                .as("a question states nothing")
+                .doesNotContain("hacked");
+    }
+
+    /** The same answer with questions. */
+    private static ModelAnswer asking(ModelAnswer answer, String... questions) {
+        try {
+            ObjectNode whole = (ObjectNode) JSON.readTree(answer.text());
+            ArrayNode all = whole.putArray("questions");
+            for (String question : questions) {
+                all.addObject().put("role", "developer").put("say", question);
+            }
+            return new ModelAnswer(JSON.writeValueAsString(whole), answer.ending(), answer.use());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

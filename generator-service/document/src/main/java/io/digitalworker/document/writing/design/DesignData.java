@@ -20,9 +20,12 @@ import io.digitalworker.facts.fact.Mark;
 import io.digitalworker.facts.fact.Relation;
 import io.digitalworker.facts.fact.Validation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import static io.digitalworker.document.writing.Phrases.extracted;
 import static io.digitalworker.document.writing.Phrases.heading;
@@ -169,6 +172,10 @@ public final class DesignData {
     private void fields() {
         List<Entity> entities = scope.linked(Entity.class);
         int most = scope.material().outline().detail().places();
+        Map<String, List<Validation>> rules = new HashMap<>();
+        for (Validation rule : scope.linked(Validation.class)) {
+            rules.computeIfAbsent(rule.target(), any -> new ArrayList<>()).add(rule);
+        }
         for (Entity entity : entities.subList(0, Math.min(most, entities.size()))) {
             Grid grid = new Grid(scope.material(), "Field", "Type", "May be empty", "Rules");
             for (Field field : entity.fields()) {
@@ -176,7 +183,7 @@ public final class DesignData {
                         Cells.of(entity, field.name()),
                         Cells.of(entity, field.type()),
                         Cells.words(field.nullable() ? "yes" : "no"),
-                        rules(entity, field));
+                        rules(rules.getOrDefault(entity.name(), List.of()), field));
             }
             if (!grid.isEmpty()) {
                 blocks.add(new Block.Heading(told(List.of(entity), headline(entity))));
@@ -185,12 +192,9 @@ public final class DesignData {
         }
     }
 
-    private Sentence rules(Entity entity, Field field) {
+    private static Sentence rules(List<Validation> ofEntity, Field field) {
         List<Validation> rules =
-                scope.linked(Validation.class).stream()
-                        .filter(each -> each.target().equals(entity.name()))
-                        .filter(each -> each.field().equals(field.name()))
-                        .toList();
+                ofEntity.stream().filter(each -> each.field().equals(field.name())).toList();
         List<Span> spans = new ArrayList<>();
         List<Validation> shown = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -228,12 +232,12 @@ public final class DesignData {
                                 text(
                                         "Reads and writes as the code phrases them, keys as written."))));
         Grid callers = new Grid(scope.material(), "Entity", "Read or written by");
+        Map<String, List<Call>> byEntity =
+                scope.linked(Call.class).stream()
+                        .filter(call -> call.kind().equals("entity"))
+                        .collect(Collectors.groupingBy(Call::to));
         for (Entity entity : scope.linked(Entity.class)) {
-            List<Call> calls =
-                    scope.linked(Call.class).stream()
-                            .filter(call -> call.kind().equals("entity"))
-                            .filter(call -> call.to().equals(entity.name()))
-                            .toList();
+            List<Call> calls = byEntity.getOrDefault(entity.name(), List.of());
             if (!calls.isEmpty()) {
                 callers.row(Cells.headline(entity), Cells.names(calls, Call::from, NAMES * 2));
             }

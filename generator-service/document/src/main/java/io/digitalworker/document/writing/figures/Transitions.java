@@ -5,6 +5,7 @@ import io.digitalworker.document.prose.Block;
 import io.digitalworker.document.prose.Sentence;
 import io.digitalworker.document.prose.Span;
 import io.digitalworker.document.writing.Grid;
+import io.digitalworker.facts.fact.Entity;
 import io.digitalworker.facts.fact.Lifecycle;
 import io.digitalworker.facts.fact.Transition;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import static io.digitalworker.document.writing.Phrases.extracted;
 import static io.digitalworker.document.writing.Phrases.named;
@@ -29,6 +31,48 @@ public final class Transitions {
 
     private Transitions() {}
 
+    /** The field of an entity, as transitions and lifecycles name it. */
+    private record State(String entity, String field) {
+        static State of(Transition transition) {
+            return new State(transition.entity(), transition.field());
+        }
+
+        static State of(Lifecycle lifecycle) {
+            return new State(lifecycle.entity(), lifecycle.field());
+        }
+    }
+
+    /**
+     * What is asked of each lifecycle anew.
+     *
+     * @param homes the files of an entity, by its name
+     */
+    private record Known(
+            Map<State, List<Transition>> all,
+            Set<Transition> near,
+            Map<State, Long> nearOnes,
+            Map<String, Set<String>> homes) {
+        static Known of(Material material) {
+            return material.derived(Known.class, Known::gathered);
+        }
+
+        private static Known gathered(Material material) {
+            List<Transition> near = Transitions.near(material);
+            return new Known(
+                    material.facts().all(Transition.class).stream()
+                            .collect(Collectors.groupingBy(State::of)),
+                    new HashSet<>(near),
+                    near.stream().collect(Collectors.groupingBy(State::of, Collectors.counting())),
+                    material.facts().entities().stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            Entity::name,
+                                            Collectors.mapping(
+                                                    each -> each.evidence().path(),
+                                                    Collectors.toSet()))));
+        }
+    }
+
     /** The linked fields whose state changes, those first that most of the features' code sets. */
     public static List<Lifecycle> changing(Material material) {
         List<Lifecycle> changing = new ArrayList<>();
@@ -38,9 +82,8 @@ public final class Transitions {
                 changing.add(each);
             }
         }
-        List<Transition> near = near(material);
-        changing.sort(
-                Comparator.comparingLong(each -> -near.stream().filter(t -> is(t, each)).count()));
+        Map<State, Long> near = Known.of(material).nearOnes();
+        changing.sort(Comparator.comparingLong(each -> -near.getOrDefault(State.of(each), 0L)));
         return changing;
     }
 
@@ -62,33 +105,21 @@ public final class Transitions {
         return near(material).stream().anyMatch(each -> !each.kind().equals(INITIAL));
     }
 
-    private static boolean is(Transition transition, Lifecycle lifecycle) {
-        return transition.entity().equals(lifecycle.entity())
-                && transition.field().equals(lifecycle.field());
-    }
-
     /**
      * All that sets the field, in the order of the code. Where the entity's own file or the features' code
      * says what it starts with, other makers, such as those of sample data, are left out.
      */
     public static List<Transition> of(Material material, Lifecycle lifecycle) {
-        List<Transition> all =
-                material.facts().all(Transition.class).stream()
-                        .filter(each -> is(each, lifecycle))
-                        .toList();
-        Set<Transition> near = new HashSet<>(near(material));
-        Set<String> homes = new HashSet<>();
-        material.facts().entities().stream()
-                .filter(entity -> entity.name().equals(lifecycle.entity()))
-                .forEach(entity -> homes.add(entity.evidence().path()));
-        List<Transition> first =
-                all.stream()
-                        .filter(each -> each.kind().equals(INITIAL))
-                        .filter(
-                                each ->
-                                        near.contains(each)
-                                                || homes.contains(each.evidence().path()))
-                        .toList();
+        Known known = Known.of(material);
+        List<Transition> all = known.all().getOrDefault(State.of(lifecycle), List.of());
+        Set<String> homes = known.homes().getOrDefault(lifecycle.entity(), Set.of());
+        Set<Transition> first = new HashSet<>();
+        for (Transition each : all) {
+            boolean home = known.near().contains(each) || homes.contains(each.evidence().path());
+            if (home && each.kind().equals(INITIAL)) {
+                first.add(each);
+            }
+        }
         return all.stream()
                 .filter(
                         each ->

@@ -94,9 +94,7 @@ final class Decisions {
         for (Permission right : material.linked().all(Permission.class)) {
             asked.putIfAbsent(right.name(), right);
         }
-        while (asked.size() > VALUES) {
-            asked.remove(List.copyOf(asked.keySet()).get(asked.size() - 1));
-        }
+        asked.keySet().retainAll(asked.keySet().stream().limit(VALUES).toList());
         if (!asked.isEmpty()) {
             tell("Callers are told apart by ", asked, ".");
         } else if (!material.linked().all(Endpoint.class).isEmpty()) {

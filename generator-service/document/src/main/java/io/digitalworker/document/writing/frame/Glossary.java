@@ -13,10 +13,11 @@ import io.digitalworker.facts.declaration.TypeDeclaration;
 import io.digitalworker.facts.fact.ConfigurationKey;
 import io.digitalworker.facts.fact.Entity;
 import io.digitalworker.facts.fact.Message;
-import io.digitalworker.facts.source.Evidence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import static io.digitalworker.document.writing.Phrases.extracted;
@@ -56,8 +57,8 @@ public final class Glossary {
     private static void settings(Material material, Grid grid) {
         for (TypeDeclaration type : material.linked().types()) {
             boolean declares =
-                    material.linked().all(ConfigurationKey.class).stream()
-                            .anyMatch(key -> declares(type.evidence(), key));
+                    material.linked().within(type.evidence(), ConfigurationKey.class).stream()
+                            .anyMatch(key -> key.use().equals("declared"));
             if (declares) {
                 grid.row(
                         new Sentence(
@@ -70,29 +71,21 @@ public final class Glossary {
         }
     }
 
-    private static boolean declares(Evidence type, ConfigurationKey key) {
-        return key.use().equals("declared")
-                && key.evidence().path().equals(type.path())
-                && key.evidence().startLine() >= type.startLine()
-                && key.evidence().endLine() <= type.endLine();
-    }
-
     /** Events that are acted upon or published, by name; where the archive declares them is not asked. */
     private static void events(Material material, Grid grid) {
         Set<String> seen = new HashSet<>();
+        Map<String, TypeDeclaration> types = new HashMap<>();
+        material.facts().types().forEach(type -> types.putIfAbsent(type.simpleName(), type));
         for (Message message : material.linked().all(Message.class)) {
             if (!message.name().contains("<") && seen.add(message.name())) {
-                List<TypeDeclaration> declared =
-                        material.facts().types().stream()
-                                .filter(type -> type.simpleName().equals(message.name()))
-                                .toList();
-                Evidence place =
-                        declared.isEmpty() ? message.evidence() : declared.get(0).evidence();
+                TypeDeclaration declared = types.get(message.name());
                 grid.row(
                         told(List.of(message), Phrases.headline(message)),
-                        Cells.words(declared.isEmpty() ? "event, defined elsewhere" : "event"),
+                        Cells.words(declared == null ? "event, defined elsewhere" : "event"),
                         Cells.quoted(
-                                declared.isEmpty() ? List.of() : material.comments().of(place),
+                                declared == null
+                                        ? List.of()
+                                        : material.comments().of(declared.evidence()),
                                 ""));
             }
         }

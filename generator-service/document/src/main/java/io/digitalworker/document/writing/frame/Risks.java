@@ -76,17 +76,13 @@ final class Risks {
         List<Endpoint> open =
                 linked(Endpoint.class).stream()
                         .filter(e -> e.authorization().isEmpty() && !e.method().equals("GET"))
-                        .filter(e -> rights(e) == 0)
+                        .filter(e -> rights(e).isEmpty())
                         .toList();
         names("Changes without a declared right are possible through ", open, ".");
     }
 
-    private long rights(Endpoint endpoint) {
-        return linked(Permission.class).stream()
-                .filter(r -> r.evidence().path().equals(endpoint.evidence().path()))
-                .filter(r -> r.evidence().startLine() >= endpoint.evidence().startLine())
-                .filter(r -> r.evidence().endLine() <= endpoint.evidence().endLine())
-                .count();
+    private List<Permission> rights(Endpoint endpoint) {
+        return material.linked().within(endpoint.evidence(), Permission.class);
     }
 
     private void overwritten() {

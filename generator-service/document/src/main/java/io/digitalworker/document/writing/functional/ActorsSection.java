@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import static io.digitalworker.document.writing.Phrases.asked;
 import static io.digitalworker.document.writing.Phrases.extracted;
@@ -159,20 +160,23 @@ public final class ActorsSection {
         for (Permission permission : usage.linked(Permission.class)) {
             byName.computeIfAbsent(permission.name(), any -> new ArrayList<>()).add(permission);
         }
+        Map<String, List<Permission>> declared =
+                usage.permissions().stream()
+                        .filter(each -> !isUse(each) && !each.subject().isEmpty())
+                        .collect(Collectors.groupingBy(Permission::name));
         Grid rows = new Grid(usage.material(), "Permission", "Who has it at first", "Asked for by");
-        byName.forEach((name, linked) -> permission(rows, name, linked));
+        byName.forEach(
+                (name, linked) ->
+                        rows.row(
+                                Cells.of(linked.get(0), name),
+                                holders(declared.getOrDefault(name, List.of())),
+                                users(linked)));
         blocks.addAll(rows.under("Permissions"));
         return !rows.isEmpty();
     }
 
-    private void permission(Grid rows, String name, List<Permission> linked) {
-        List<Permission> declared =
-                usage.permissions().stream()
-                        .filter(each -> each.name().equals(name) && !isUse(each))
-                        .filter(each -> !each.subject().isEmpty())
-                        .toList();
-        Sentence has = Cells.names("", declared, Permission::subject, NAMES);
-        rows.row(Cells.of(linked.get(0), name), has, users(linked));
+    private static Sentence holders(List<Permission> declared) {
+        return Cells.names("", declared, Permission::subject, NAMES);
     }
 
     /** A use says what uses it, where a declaration says who has it. */

@@ -15,17 +15,29 @@ import java.util.Optional;
 
 /** Where the members of the code stand, and which of them holds a line. */
 final class Members {
+    /** So many lines in a block; a member is looked for among those of the block only. */
+    private static final int BLOCK = 64;
+
     private final Map<String, List<Evidence>> places = new HashMap<>();
-    private final Map<String, List<Member>> byPath = new HashMap<>();
+    private final Map<Lines, List<Member>> byLines = new HashMap<>();
+
+    private record Lines(String path, int block) {}
 
     Members(Material material) {
         for (TypeDeclaration type : material.facts().types()) {
             for (Member member : type.members()) {
                 places.computeIfAbsent(member.qualifiedName(), any -> new ArrayList<>())
                         .add(member.evidence());
-                byPath.computeIfAbsent(member.evidence().path(), any -> new ArrayList<>())
-                        .add(member);
+                file(member);
             }
+        }
+    }
+
+    private void file(Member member) {
+        Evidence place = member.evidence();
+        for (int n = place.startLine() / BLOCK; n <= place.endLine() / BLOCK; n++) {
+            byLines.computeIfAbsent(new Lines(place.path(), n), any -> new ArrayList<>(4))
+                    .add(member);
         }
     }
 
@@ -37,7 +49,8 @@ final class Members {
     /** The innermost member that a fact stands in. */
     Optional<Member> around(Fact fact) {
         Optional<Member> found = Optional.empty();
-        for (Member member : byPath.getOrDefault(fact.evidence().path(), List.of())) {
+        Lines lines = new Lines(fact.evidence().path(), fact.evidence().startLine() / BLOCK);
+        for (Member member : byLines.getOrDefault(lines, List.of())) {
             boolean closer = found.isEmpty() || within(member.evidence(), found.get().evidence());
             if (closer && within(fact.evidence(), member.evidence())) {
                 found = Optional.of(member);

@@ -14,7 +14,9 @@ import io.digitalworker.facts.fact.Relation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import static io.digitalworker.document.writing.Phrases.extracted;
 import static io.digitalworker.document.writing.Phrases.heading;
@@ -101,11 +103,12 @@ public final class ObjectsSection {
     private static List<Block> touched(Usage usage) {
         Grid rows = new Grid(usage.material(), "Thing", "Worked on in");
         List<String> known = entities(usage).stream().map(Entity::name).distinct().toList();
+        Map<String, List<Call>> byThing =
+                usage.linked(Call.class).stream()
+                        .filter(call -> call.kind().equals("entity"))
+                        .collect(Collectors.groupingBy(Call::to));
         for (String name : known) {
-            List<Call> calls =
-                    usage.linked(Call.class).stream()
-                            .filter(call -> call.kind().equals("entity") && call.to().equals(name))
-                            .toList();
+            List<Call> calls = byThing.getOrDefault(name, List.of());
             if (!calls.isEmpty()) {
                 rows.row(Cells.of(calls.get(0), name), Cells.names("", calls, Call::from, FIELDS));
             }

@@ -59,11 +59,12 @@ final class UseCases {
         for (Endpoint endpoint : material.linked(feature.feature().id()).all(Endpoint.class)) {
             groups.computeIfAbsent(group(endpoint), any -> new ArrayList<>()).add(endpoint);
         }
+        Forms forms = new Forms(groups.values());
         Set<String> opening = new HashSet<>();
         int rank = 0;
         for (List<Endpoint> addresses : groups.values()) {
             Endpoint main = addresses.get(0);
-            List<Endpoint> form = form(main, groups);
+            List<Endpoint> form = forms.of(main);
             form.forEach(endpoint -> opening.add(group(endpoint)));
             Request request = new Request(addresses, form);
             add(
@@ -88,28 +89,6 @@ final class UseCases {
     private static String group(Endpoint endpoint) {
         String by = endpoint.handler().isEmpty() ? endpoint.path() : endpoint.handler();
         return endpoint.method() + " " + by + " " + endpoint.evidence().id();
-    }
-
-    private static List<Endpoint> form(Endpoint sent, Map<String, List<Endpoint>> groups) {
-        if (reads(sent)) {
-            return List.of();
-        }
-        return groups.values().stream()
-                .filter(group -> isForm(group.get(0), sent))
-                .findFirst()
-                .orElse(List.of());
-    }
-
-    private static boolean isForm(Endpoint shown, Endpoint sent) {
-        return reads(shown)
-                && !shown.path().startsWith("/api/")
-                && (shown.path().equals(sent.path()) || sameAct(shown, sent));
-    }
-
-    private static boolean sameAct(Endpoint shown, Endpoint sent) {
-        return !sent.handler().isEmpty()
-                && shown.handler().equals(sent.handler())
-                && shown.evidence().path().equals(sent.evidence().path());
     }
 
     static boolean reads(Endpoint endpoint) {

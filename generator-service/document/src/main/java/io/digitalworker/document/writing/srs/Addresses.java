@@ -1,5 +1,6 @@
 package io.digitalworker.document.writing.srs;
 
+import io.digitalworker.document.brief.FactsByPlace;
 import io.digitalworker.document.brief.FeatureEvidence;
 import io.digitalworker.document.brief.Material;
 import io.digitalworker.document.brief.Requirement;
@@ -193,12 +194,15 @@ public final class Addresses {
         return spans.isEmpty() ? Cells.words("nothing found") : Cells.told(facts, spans);
     }
 
+    /** All rights there are, by place. */
+    private record Rights(FactsByPlace<Permission> all) {
+        Rights(Material material) {
+            this(new FactsByPlace<>(material.facts().all(Permission.class)));
+        }
+    }
+
     private List<Permission> rights(Endpoint endpoint) {
-        return material.facts().all(Permission.class).stream()
-                .filter(right -> right.evidence().path().equals(endpoint.evidence().path()))
-                .filter(r -> r.evidence().startLine() >= endpoint.evidence().startLine())
-                .filter(r -> r.evidence().endLine() <= endpoint.evidence().endLine())
-                .toList();
+        return material.derived(Rights.class, Rights::new).all().within(endpoint.evidence());
     }
 
     private List<Block> pages() {

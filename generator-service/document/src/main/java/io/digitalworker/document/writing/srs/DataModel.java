@@ -23,9 +23,12 @@ import io.digitalworker.facts.fact.Mark;
 import io.digitalworker.facts.fact.Relation;
 import io.digitalworker.facts.fact.Validation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import static io.digitalworker.document.writing.Phrases.extracted;
 import static io.digitalworker.document.writing.Phrases.heading;
@@ -44,12 +47,16 @@ public final class DataModel {
 
     private final Material material;
     private final List<Entity> entities;
+    private final Map<String, List<Validation>> rules = new HashMap<>();
     private final int rows;
 
     private DataModel(Material material) {
         this.material = material;
         this.entities = material.linked().all(Entity.class);
         this.rows = material.outline().detail().rows();
+        for (Validation rule : material.facts().all(Validation.class)) {
+            rules.computeIfAbsent(rule.target(), any -> new ArrayList<>()).add(rule);
+        }
     }
 
     public static SectionDraft compose(SectionBrief brief) {
@@ -140,16 +147,13 @@ public final class DataModel {
 
     private List<Block> fields(Entity entity) {
         Grid grid = new Grid(material, "Field", "Type", "May be empty", "Rules");
-        List<Validation> rules =
-                material.facts().all(Validation.class).stream()
-                        .filter(rule -> rule.target().equals(entity.name()))
-                        .toList();
+        List<Validation> own = rules.getOrDefault(entity.name(), List.of());
         for (Field field : entity.fields()) {
             grid.row(
                     Cells.value(entity, field.name(), "not told"),
                     Cells.value(entity, field.type(), "not told"),
                     Cells.words(field.nullable() ? "yes" : "no"),
-                    rules(rules, field.name()));
+                    rules(own, field.name()));
         }
         if (grid.isEmpty()) {
             return List.of(paragraph(extracted(text("Its fields are not told by the archive."))));
@@ -214,8 +218,9 @@ public final class DataModel {
     /** How rows are kept from being lost or overwritten. */
     private List<Block> marks() {
         Grid grid = new Grid(material, "Of", "Kept by", "Place");
+        Set<String> names = entities.stream().map(Entity::name).collect(Collectors.toSet());
         for (Mark mark : material.linked().all(Mark.class)) {
-            if (!mark.subject().isEmpty() && entity(mark)) {
+            if (!mark.subject().isEmpty() && names.contains(owner(mark))) {
                 grid.row(
                         told(List.of(mark), named(mark, mark.subject())),
                         Cells.value(mark, mark.kind(), ""),
@@ -225,9 +230,8 @@ public final class DataModel {
         return under("Lifecycle and concurrency", grid);
     }
 
-    private boolean entity(Mark mark) {
-        String owner = mark.subject().split("\\.", 2)[0];
-        return entities.stream().anyMatch(entity -> entity.name().equals(owner));
+    private static String owner(Mark mark) {
+        return mark.subject().split("\\.", 2)[0];
     }
 
     private List<Block> under(String title, Grid grid) {
@@ -240,12 +244,14 @@ public final class DataModel {
     }
 
     private List<Question> questions() {
+        Set<String> known =
+                material.linked().all(Mark.class).stream()
+                        .filter(DataModel::guards)
+                        .map(DataModel::owner)
+                        .collect(Collectors.toSet());
         List<Entity> guarded =
                 entities.stream()
-                        .filter(
-                                entity ->
-                                        material.linked().all(Mark.class).stream()
-                                                .noneMatch(mark -> guards(mark, entity)))
+                        .filter(entity -> !known.contains(entity.name()))
                         .limit(ASKED)
                         .toList();
         List<Question> questions = new ArrayList<>();
@@ -264,9 +270,8 @@ public final class DataModel {
         return questions;
     }
 
-    private static boolean guards(Mark mark, Entity entity) {
-        boolean same = mark.subject().split("\\.", 2)[0].equals(entity.name());
-        return same && List.of("row-version", "lock", "condition-expression").contains(mark.kind());
+    private static boolean guards(Mark mark) {
+        return List.of("row-version", "lock", "condition-expression").contains(mark.kind());
     }
 
     private static Question question(String about, String role, List<Span> spans) {
