@@ -93,7 +93,12 @@ final class Shapes {
                 return Optional.empty();
             }
             String words = shape.substring(end, hole.start());
-            say.append(words).append('{').append(fact.handle()).append('.').append(path).append('}');
+            say.append(words)
+                    .append('{')
+                    .append(fact.handle())
+                    .append('.')
+                    .append(path)
+                    .append('}');
             shown.append(words).append(value);
             end = hole.end();
         }

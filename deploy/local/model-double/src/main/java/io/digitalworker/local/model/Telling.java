@@ -131,10 +131,7 @@ final class Telling {
     boolean fits(String shape, String shown) {
         int more = SPACE.split(shown.strip()).length;
         String key = NO_LETTERS.matcher(shown.toLowerCase(Locale.ROOT)).replaceAll(" ");
-        boolean fits =
-                more <= words
-                        && shapes.getOrDefault(shape, 0) < OF_A_SHAPE
-                        && said.add(key);
+        boolean fits = more <= words && shapes.getOrDefault(shape, 0) < OF_A_SHAPE && said.add(key);
         if (fits) {
             words -= more;
             shapes.merge(shape, 1, Integer::sum);
