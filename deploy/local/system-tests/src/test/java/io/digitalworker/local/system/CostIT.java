@@ -35,14 +35,14 @@ class CostIT {
     private static final String MODEL = "eu.example.small-model-v1:0";
 
     /**
-     * So low that a call of the example, at the most it may take, fits once under one cent, and does not fit
-     * a second time while the first is under way.
+     * So low that the greatest cost of a call of the example fits under one cent, and that all calls of the
+     * job together do not.
      */
     private static final String PRICES =
             """
             {"version": "of-a-test", "currency": "USD", "source": "made up", "models": [
-              {"prefix": "example.small-model", "in": 0.11, "out": 0.55, "cacheRead": 0.011,
-               "cacheWrite": 0.1375}]}
+              {"prefix": "example.small-model", "in": 0.165, "out": 0.825, "cacheRead": 0.0165,
+               "cacheWrite": 0.2063}]}
             """;
 
     private ModelDouble model;
@@ -135,7 +135,7 @@ class CostIT {
     void aCapInTheMiddleOfAJobStopsItsCallsThere() throws IOException {
         String documents = "{\"documents\": [\"srs\", \"tech-design\"], \"maxUsd\": %s}";
         JsonPath full = succeeded(documents.formatted("5"));
-        JsonPath capped = succeeded(documents.formatted("0.03"));
+        JsonPath capped = succeeded(documents.formatted("0.02"));
 
         assertThat(full.getBoolean("degraded")).as("under a cap that is high enough").isFalse();
         assertThat(capped.getInt("usage.calls"))
@@ -143,7 +143,7 @@ class CostIT {
                 .isGreaterThan(1)
                 .isLessThan(full.getInt("usage.calls"));
         assertThat(capped.getBoolean("degraded")).isTrue();
-        assertThat(committed(capped)).isLessThanOrEqualTo(new BigDecimal("0.03"));
+        assertThat(committed(capped)).isLessThanOrEqualTo(new BigDecimal("0.02"));
     }
 
     @Test
