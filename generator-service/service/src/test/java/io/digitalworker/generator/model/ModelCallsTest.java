@@ -12,7 +12,6 @@ import io.digitalworker.ledger.Caps;
 import io.digitalworker.ledger.JobUsage;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -144,15 +143,13 @@ class ModelCallsTest {
         Asker asker = asker();
         CountDownLatch waiting = new CountDownLatch(1);
         ModelCalls calls =
-                ModelBench.calls(
-                        bench.clock, pass -> waiting.countDown(), BedrockSettings.of());
+                ModelBench.calls(bench.clock, pass -> waiting.countDown(), BedrockSettings.of());
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             List<Future<Called>> second = new ArrayList<>();
             model.then(
                     asked -> {
-                        second.add(
-                                other.submit(() -> calls.ask(asker, model, PROMPT, ANSWER)));
+                        second.add(other.submit(() -> calls.ask(asker, model, PROMPT, ANSWER)));
                         await(waiting);
                         return new ModelAnswer(
                                 "x", ModelAnswer.Ending.COMPLETE, new TokenUse(100, 1, 0, 0));

@@ -46,7 +46,9 @@ class TruthfulAnswererTest {
             for (JsonNode sentence : block.path("sentences")) {
                 String say = sentence.path("say").asText();
                 String number = say.replaceFirst("^[^{]*\\{F(\\d+)[.}].*$", "$1");
-                assertThat(sentence.path("evidence").get(0).asText()).as(say).isEqualTo("E" + number);
+                assertThat(sentence.path("evidence").get(0).asText())
+                        .as(say)
+                        .isEqualTo("E" + number);
             }
         }
     }
