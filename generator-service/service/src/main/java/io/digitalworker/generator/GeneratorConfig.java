@@ -9,7 +9,10 @@ import java.util.Optional;
 /** What the generator must be told beside what every service is told. */
 @ConfigMapping(prefix = "digitalworker.generator")
 public interface GeneratorConfig {
-    /** Jobs at once; the one setting for workers of the queue. */
+    /**
+     * Jobs at once; the one setting for workers of the queue. A job that a model writes waits for it most of
+     * the time, and {@link #archivesAtOnce} keeps the memory, so there may be more of them than processors.
+     */
     int workers();
 
     /**

@@ -1,6 +1,7 @@
 package io.digitalworker.generator.model;
 
 import io.digitalworker.runtime.RealTime;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -26,7 +27,7 @@ final class BedrockBeans {
     /** Nothing of Bedrock is touched where no model is configured. */
     @Produces
     @Singleton
-    Models models() {
+    Models models(MeterRegistry metrics) {
         List<String> ids = new ArrayList<>();
         config.modelId().ifPresent(ids::add);
         if (!ids.isEmpty()) {
@@ -37,7 +38,9 @@ final class BedrockBeans {
             Bedrock opened = new Bedrock(config, time.clock());
             bedrock = opened;
             Converse converse = new Converse(config);
-            ids.forEach(id -> models.add(new ConverseModel(opened, converse, id)));
+            ids.stream()
+                    .map(id -> new ConverseModel(opened, converse, id))
+                    .forEach(model -> models.add(new CountedModel(model, metrics)));
         }
         return new Models(models, config.maxTokens());
     }

@@ -1,16 +1,25 @@
 package io.digitalworker.local.launcher;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.digitalworker.api.JobStatusView;
 import io.digitalworker.local.launcher.bench.Machine;
+import io.digitalworker.local.launcher.bench.WrittenJob;
 import io.digitalworker.local.launcher.client.FactoryClient;
+import io.digitalworker.local.launcher.installation.Installation;
+import io.digitalworker.local.launcher.installation.Memory;
+import io.digitalworker.local.launcher.installation.Service;
 import io.digitalworker.local.launcher.terminal.Console;
 import io.digitalworker.local.model.CallRecord;
 import io.digitalworker.local.model.ModelDouble;
 import io.digitalworker.local.model.Script;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +45,7 @@ import picocli.CommandLine.Option;
                 "Comprehensive SRS jobs at once, of the example or of ARCHIVE, against a double of"
                         + " Bedrock.")
 final class BenchWriterCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LOOK_EVERY_MS = 250;
     private static final String MODEL = "eu.anthropic.claude-haiku-4-5-20251001-v1:0";
     private static final String OPTIONS =
@@ -49,6 +60,12 @@ final class BenchWriterCommand implements Callable<Integer> {
             defaultValue = "5",
             description = "Jobs at once (default: ${DEFAULT-VALUE}).")
     private int jobs = 5;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Jobs that the generator works on at once (default: its own).")
+    private @Nullable Integer workers;
 
     @Option(
             names = "--rate",
@@ -73,6 +90,7 @@ final class BenchWriterCommand implements Callable<Integer> {
                     JobInput.Zipped zip = input.zipped()) {
                 FactoryClient client = new FactoryClient(running.installation().api());
                 table(ended(client, submitted(client, zip.file())), model.history().over());
+                peak(running.installation());
             }
         } finally {
             Files.deleteIfExists(history);
@@ -84,7 +102,9 @@ final class BenchWriterCommand implements Callable<Integer> {
         Map<String, String> environment = new HashMap<>();
         environment.put("BEDROCK_MODEL_ID", MODEL);
         environment.put("DIGITALWORKER_BEDROCK_ENDPOINT_OVERRIDE", model.endpoint().toString());
-        environment.put("GENERATOR_WORKERS", Integer.toString(jobs));
+        if (workers != null) {
+            environment.put("GENERATOR_WORKERS", workers.toString());
+        }
         return environment;
     }
 
@@ -96,33 +116,50 @@ final class BenchWriterCommand implements Callable<Integer> {
         return ids;
     }
 
-    private static List<JobStatusView> ended(FactoryClient client, List<String> ids)
+    private static List<WrittenJob> ended(FactoryClient client, List<String> ids)
             throws IOException, InterruptedException {
-        List<JobStatusView> ended = new ArrayList<>();
+        List<WrittenJob> ended = new ArrayList<>();
         for (String id : ids) {
             JobStatusView job = client.status(id);
             while (!job.status().isTerminal()) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
                 job = client.status(id);
             }
-            ended.add(job);
+            ended.add(new WrittenJob(job, report(client, job)));
         }
-        ended.sort(Comparator.comparingDouble(BenchWriterCommand::seconds));
+        ended.sort(Comparator.comparingDouble(WrittenJob::seconds));
         return ended;
     }
 
-    private void table(List<JobStatusView> ended, List<CallRecord> calls) {
-        console.line(Machine.inOneLine());
-        console.line("job                  seconds   calls  tokens in  tokens out        USD");
-        ended.forEach(job -> console.line(row(job)));
+    private static JsonNode report(FactoryClient client, JobStatusView job) throws IOException {
+        for (JobStatusView.ArtifactView artifact : job.artifacts()) {
+            if (artifact.name().equals("report.json")) {
+                Path file = Files.createTempFile("report", ".json");
+                try {
+                    client.download(URI.create(artifact.url()), file);
+                    return JSON.readTree(Files.readAllBytes(file));
+                } finally {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private void table(List<WrittenJob> ended, List<CallRecord> calls) {
+        console.line(LocalDate.now(ZoneOffset.UTC) + ", " + Machine.inOneLine());
+        console.line(WrittenJob.TITLES);
+        ended.forEach(job -> console.line(job.row()));
         console.line(
                 String.format(
                         Locale.ROOT,
-                        "%d jobs at once, %.0f tokens a second and call: p50 %.1f s, p95 %.1f s",
+                        "%d jobs at once, %.0f tokens a second and call: from 202 to the end"
+                                + " p50 %.1f s, p95 %.1f s, max %.1f s",
                         ended.size(),
                         rate,
                         percentile(ended, 50),
-                        percentile(ended, 95)));
+                        percentile(ended, 95),
+                        percentile(ended, 100)));
         console.line(
                 String.format(
                         Locale.ROOT,
@@ -131,33 +168,14 @@ final class BenchWriterCommand implements Callable<Integer> {
                         calls.stream().mapToLong(CallRecord::millis).max().orElse(0) / 1000.0));
     }
 
-    private static String row(JobStatusView job) {
-        JobStatusView.UsageView usage = job.usage();
-        JobStatusView.CostView cost = job.cost();
-        if (usage == null || cost == null) {
-            return String.format(
-                    Locale.ROOT, "%-18s %9.1f   no model was asked", job.status(), seconds(job));
-        }
-        return String.format(
-                Locale.ROOT,
-                "%-18s %9.1f %7d %10d %11d %10.4f",
-                job.status() + (Boolean.TRUE.equals(job.degraded()) ? ", degraded" : ""),
-                seconds(job),
-                usage.calls(),
-                usage.tokensIn(),
-                usage.tokensOut(),
-                cost.usd());
+    private void peak(Installation all) {
+        long kilobytes = Memory.peak(all.process(Service.GENERATOR).pid());
+        console.line("greatest resident size of the generator: " + kilobytes / 1024 + " MB");
     }
 
     /** Of the nearest rank; the jobs are sorted. */
-    private static double percentile(List<JobStatusView> ended, int percent) {
+    private static double percentile(List<WrittenJob> ended, int percent) {
         int rank = (int) Math.ceil(percent / 100.0 * ended.size());
-        return seconds(ended.get(Math.max(1, rank) - 1));
-    }
-
-    private static double seconds(JobStatusView job) {
-        return job.endedAt() == null
-                ? Double.NaN
-                : Duration.between(job.submittedAt(), job.endedAt()).toMillis() / 1000.0;
+        return ended.get(Math.max(1, rank) - 1).seconds();
     }
 }

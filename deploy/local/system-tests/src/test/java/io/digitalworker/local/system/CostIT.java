@@ -8,6 +8,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,18 @@ import static org.awaitility.Awaitility.await;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CostIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final String MODEL = "eu.anthropic.claude-haiku-4-5-20251001-v1:0";
+    private static final String MODEL = "eu.example.small-model-v1:0";
+
+    /**
+     * So low that the greatest cost of a call of the example fits under one cent, and that all calls of the
+     * job together do not.
+     */
+    private static final String PRICES =
+            """
+            {"version": "of-a-test", "currency": "USD", "source": "made up", "models": [
+              {"prefix": "example.small-model", "in": 0.165, "out": 0.825, "cacheRead": 0.0165,
+               "cacheWrite": 0.2063}]}
+            """;
 
     private ModelDouble model;
     private Plant plant;
@@ -45,7 +57,9 @@ class CostIT {
                         "BEDROCK_MODEL_ID",
                         MODEL,
                         "DIGITALWORKER_BEDROCK_ENDPOINT_OVERRIDE",
-                        model.endpoint().toString());
+                        model.endpoint().toString(),
+                        "MODEL_PRICES",
+                        Files.writeString(directory.resolve("prices.json"), PRICES).toString());
         plant =
                 Plant.start(
                         directory, new CloudProxy.Watch() {}, Map.of(Service.GENERATOR, generator));
@@ -104,9 +118,14 @@ class CostIT {
     @Test
     @Order(3)
     void aJobWithACapOfOneCentEndsSucceededDegradedAndWithinTheCap() throws IOException {
+        int before = model.history().arrived().size();
         JsonPath job = succeeded("{\"maxUsd\": 0.01}");
+        int calls = model.history().arrived().size() - before;
 
-        assertThat(job.getBoolean("degraded")).isTrue();
+        assertThat(calls).as("calls of the model that fit under the cap").isPositive();
+        assertThat(job.getInt("usage.calls")).isEqualTo(calls);
+        assertThat(job.getBoolean("degraded")).as("later calls did not fit").isTrue();
+        assertThat(money(job, "cost.usd")).isPositive();
         assertThat(committed(job)).isLessThanOrEqualTo(new BigDecimal("0.01"));
         assertThat(job.getList("artifacts.name")).contains("srs.md", "srs.pdf", "report.json");
     }
@@ -114,18 +133,17 @@ class CostIT {
     @Test
     @Order(4)
     void aCapInTheMiddleOfAJobStopsItsCallsThere() throws IOException {
-        JsonPath full = succeeded("{\"documents\": [\"srs\", \"tech-design\"]}");
-        JsonPath capped =
-                succeeded(
-                        "{\"documents\": [\"srs\", \"tech-design\"], \"maxUsd\": 0.12,"
-                                + " \"detail\": \"comprehensive\"}");
+        String documents = "{\"documents\": [\"srs\", \"tech-design\"], \"maxUsd\": %s}";
+        JsonPath full = succeeded(documents.formatted("5"));
+        JsonPath capped = succeeded(documents.formatted("0.02"));
 
+        assertThat(full.getBoolean("degraded")).as("under a cap that is high enough").isFalse();
         assertThat(capped.getInt("usage.calls"))
-                .as("calls before the cap")
-                .isPositive()
+                .as("calls before the cap, of %d without it", full.getInt("usage.calls"))
+                .isGreaterThan(1)
                 .isLessThan(full.getInt("usage.calls"));
         assertThat(capped.getBoolean("degraded")).isTrue();
-        assertThat(committed(capped)).isLessThanOrEqualTo(new BigDecimal("0.12"));
+        assertThat(committed(capped)).isLessThanOrEqualTo(new BigDecimal("0.02"));
     }
 
     @Test
