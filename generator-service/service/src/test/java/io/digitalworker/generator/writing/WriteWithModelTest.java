@@ -17,6 +17,8 @@ import io.digitalworker.ledger.Claim;
 import io.digitalworker.ledger.ClaimAttempt;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobUsage;
+import io.digitalworker.local.model.Answerer;
+import io.digitalworker.local.model.TruthfulAnswerer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -319,6 +323,26 @@ class WriteWithModelTest {
         }
 
         assertThat(calls).allMatch(n -> n <= 4);
+    }
+
+    @Test
+    void namesTheJobInTheLogInEveryThreadThatAsks() throws IOException {
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        Set<String> named = ConcurrentHashMap.newKeySet();
+        Answerer truthful = new TruthfulAnswerer();
+        model =
+                new FakeModel(
+                        FakeModel.FIRST,
+                        asked -> {
+                            threads.add(Thread.currentThread().getName());
+                            named.add(MDC.get("jobId") + " " + MDC.get("requestId"));
+                            return truthful.answer(asked);
+                        });
+
+        Job job = generate(bench.submitted());
+
+        assertThat(threads).as("threads that asked").hasSizeGreaterThan(1);
+        assertThat(named).containsExactly(job.jobId() + " " + job.requestId());
     }
 
     private Job generate(Submission submission) throws IOException {
