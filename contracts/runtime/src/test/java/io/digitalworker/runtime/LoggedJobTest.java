@@ -37,4 +37,20 @@ class LoggedJobTest {
         assertThat(MDC.get("jobId")).isNull();
         assertThat(MDC.get("requestId")).isNull();
     }
+
+    @Test
+    void leavesTheNamesOfTheWorkAroundIt() {
+        List<Object> seen = new ArrayList<>();
+
+        LoggedJob.during(
+                "job-1",
+                "request-1",
+                () -> {
+                    seen.add(LoggedJob.result("job-2", "request-2", () -> MDC.get("jobId")));
+                    seen.add(MDC.get("jobId"));
+                    seen.add(MDC.get("requestId"));
+                });
+
+        assertThat(seen).containsExactly("job-2", "job-1", "request-1");
+    }
 }

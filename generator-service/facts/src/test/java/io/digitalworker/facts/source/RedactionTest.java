@@ -83,6 +83,9 @@ class RedactionTest {
                 "RAZOR|token: '@Model.Token',",
                 "HTML|<input type=\"password\" name=\"Password\">",
                 "JAVA|@Column(name = \"password_hash\")",
+                "JAVA|// the password: at least one that is not empty",
+                "JAVA|// secret = user.secret2(now)",
+                "CSHARP|/// <param name=\"password\">The password: see 9.1</param>",
                 "JAVA|if (pem.startsWith(\"-----BEGIN PRIVATE KEY-----\")) { run(); }",
             })
     void leavesNamesAndPlaceholders(Language language, String line) {
@@ -103,6 +106,9 @@ class RedactionTest {
                 "YAML|    - SA_PASSWORD=@someThing1|someThing1",
                 "XML|<Password>geheim</Password>|geheim",
                 "JSON|\"Password=geheim;Server=x\"|geheim",
+                "CSHARP|    // password: Orbit1993!|Orbit1993",
+                "PYTHON|log_in(user)  # the password is go6b$KMnKf|go6b",
+                "JAVA| * The secret: XK7TH-1OMDE|1OMDE",
             })
     void hidesSecretsAndKeepsTheCodeReadable(Language language, String line, String secret) {
         String clean = redaction.redact(line, language, counts);

@@ -64,13 +64,15 @@ public final class SectionWriters {
                         budgets.of(claim.job(), options),
                         claim.deadline().minus(config.lastCallBeforeDeadline()),
                         attempt::goOn);
-        return new BedrockWriter(
-                extractive,
-                tree,
-                new Editors(models, calls, asker, config.promptTokens(), delimiter()),
-                new Checkpoints(objects, finishedBy(claim.job())),
-                asking,
-                config.sectionsAtOnce());
+        BedrockWriter writer =
+                new BedrockWriter(
+                        extractive,
+                        tree,
+                        new Editors(models, calls, asker, config.promptTokens(), delimiter()),
+                        new Checkpoints(objects, finishedBy(claim.job())),
+                        asking,
+                        config.sectionsAtOnce());
+        return new LoggedWriter(writer, claim.job().jobId(), claim.job().requestId());
     }
 
     private static List<String> finishedBy(Job job) {

@@ -20,6 +20,8 @@ import io.digitalworker.ledger.Claim;
 import io.digitalworker.ledger.ClaimAttempt;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobUsage;
+import io.digitalworker.local.model.Answerer;
+import io.digitalworker.local.model.TruthfulAnswerer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,6 +30,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -357,6 +361,26 @@ class WriteWithModelTest {
         }
 
         assertThat(calls).allMatch(n -> n <= 4);
+    }
+
+    @Test
+    void namesTheJobInTheLogInEveryThreadThatAsks() throws IOException {
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        Set<String> named = ConcurrentHashMap.newKeySet();
+        Answerer truthful = new TruthfulAnswerer();
+        model =
+                new FakeModel(
+                        FakeModel.FIRST,
+                        asked -> {
+                            threads.add(Thread.currentThread().getName());
+                            named.add(MDC.get("jobId") + " " + MDC.get("requestId"));
+                            return truthful.answer(asked);
+                        });
+
+        Job job = generate(bench.submitted());
+
+        assertThat(threads).as("threads that asked").hasSizeGreaterThan(1);
+        assertThat(named).containsExactly(job.jobId() + " " + job.requestId());
     }
 
     private Job generate(Submission submission) throws IOException {

@@ -123,6 +123,14 @@ final class OutsideView implements AutoCloseable {
         return hashes;
     }
 
+    /** An object by its bucket and key, as in {@link #objectKeys}. */
+    byte[] object(String path) {
+        int slash = path.indexOf('/');
+        String bucket = path.substring(0, slash);
+        String key = path.substring(slash + 1);
+        return objects.getObjectAsBytes(g -> g.bucket(bucket).key(key)).asByteArray();
+    }
+
     byte[] output(String key) {
         return objects.getObjectAsBytes(g -> g.bucket(BUCKETS.get(1)).key(key)).asByteArray();
     }

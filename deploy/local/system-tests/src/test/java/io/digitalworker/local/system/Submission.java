@@ -94,7 +94,8 @@ final class Submission {
         return of(api, zip(example.resolve("plugin")), descriptor);
     }
 
-    private static Submission of(URI api, byte[] archive, String descriptor, String options) {
+    /** Another archive, with nothing planted beside. */
+    static Submission of(URI api, byte[] archive, String descriptor, String options) {
         return new Submission(api, Optional.of(archive), descriptor, options, Optional.empty());
     }
 
