@@ -80,9 +80,10 @@ final class ManifestJson {
         templates.addObject().put("name", name.substring(1)).put("sha256", resource(name).sha256());
     }
 
-    /** The files of prompts, of a run in which a model wrote. */
+    /** The files of prompts, of a run in which a model was asked, in this attempt or an earlier one. */
     private static List<String> prompts(RunRecord run) {
-        return run.models().isEmpty() ? List.of() : PromptFiles.names();
+        boolean asked = !run.model().model().isEmpty() || !run.models().isEmpty();
+        return asked ? PromptFiles.names() : List.of();
     }
 
     private static RenderedFile resource(String name) {

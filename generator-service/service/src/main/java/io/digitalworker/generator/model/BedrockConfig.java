@@ -24,7 +24,7 @@ public interface BedrockConfig {
     OptionalDouble temperature();
 
     /** Tokens of a prompt, at most. */
-    @WithDefault("24000")
+    @WithDefault("48000")
     int promptTokens();
 
     /** Sections of a job that are written at once. */

@@ -1,6 +1,7 @@
 package io.digitalworker.generator.model;
 
 import io.digitalworker.document.prompt.Prompt;
+import io.digitalworker.ledger.BudgetScope;
 import io.digitalworker.ledger.Reserved;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,11 +54,43 @@ public final class ModelCalls {
         if (lack.isPresent()) {
             return new Called.Without(lack.get(), false);
         }
-        Reserved reserved = asker.budget().reserve(model.id(), prompt, maxTokens);
-        return reserved instanceof Reserved.Granted granted
-                ? new ModelCall(this, asker, model, line(model), granted.reservation())
-                        .make(prompt, maxTokens)
-                : new Called.Without(Lack.BUDGET, false);
+        Reserved reserved = reserve(asker, model, prompt, maxTokens);
+        if (!(reserved instanceof Reserved.Granted granted)) {
+            return new Called.Without(Lack.BUDGET, false);
+        }
+        asker.open().begin();
+        try {
+            return new ModelCall(this, asker, model, line(model), granted.reservation())
+                    .make(prompt, maxTokens);
+        } finally {
+            asker.open().end();
+        }
+    }
+
+    /**
+     * A call takes far less than it reserves: where other calls of the job fill its cap, this one waits for
+     * one of them to end.
+     */
+    private Reserved reserve(Asker asker, Model model, Prompt prompt, int maxTokens) {
+        while (true) {
+            long ended = asker.open().ended();
+            Reserved answer = asker.budget().reserve(model.id(), prompt, maxTokens);
+            boolean full = answer instanceof Reserved.Refused no && no.scope() == BudgetScope.JOB;
+            if (!full || !anotherEnds(asker, ended)) {
+                return answer;
+            }
+        }
+    }
+
+    /** False if there is none to wait for. */
+    private boolean anotherEnds(Asker asker, long ended) {
+        while (asker.open().ended() == ended) {
+            if (!asker.open().isAny()) {
+                return asker.open().ended() != ended;
+            }
+            letPass(LOOK, asker);
+        }
+        return true;
     }
 
     /** Why no call may begin for this job now. */

@@ -12,11 +12,15 @@ import io.digitalworker.ledger.Caps;
 import io.digitalworker.ledger.JobUsage;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +136,43 @@ class ModelCallsTest {
     }
 
     @Test
+    void waitsForAnotherCallOfTheJobWhereBothTogetherMightPassTheCap() throws Exception {
+        // one call reserves 13,228
+        budget = budget(new Caps(Caps.Cap.ofMicroUsd(15_000), Caps.Cap.NONE, Caps.Cap.NONE));
+        Asker asker = asker();
+        CountDownLatch waiting = new CountDownLatch(1);
+        ModelCalls calls =
+                ModelBench.calls(bench.clock, pass -> waiting.countDown(), BedrockSettings.of());
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            List<Future<Called>> second = new ArrayList<>();
+            model.then(
+                    asked -> {
+                        second.add(other.submit(() -> calls.ask(asker, model, PROMPT, ANSWER)));
+                        await(waiting);
+                        return new ModelAnswer(
+                                "x", ModelAnswer.Ending.COMPLETE, new TokenUse(100, 1, 0, 0));
+                    });
+
+            assertThat(calls.ask(asker, model, PROMPT, ANSWER)).isInstanceOf(Called.Answered.class);
+
+            assertThat(second.get(0).get(10, TimeUnit.SECONDS))
+                    .as("the call that waited while the first had reserved the cap")
+                    .isInstanceOf(Called.Answered.class);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch waiting) {
+        try {
+            assertThat(waiting.await(10, TimeUnit.SECONDS)).as("the other call waits").isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void doesNotAskWhileModelsAreSwitchedOff() {
         bench.budgets.switches().setModel(false);
         try {
@@ -196,8 +237,11 @@ class ModelCallsTest {
     }
 
     private Called ask(ModelCalls calls) {
-        Instant never = bench.clock.instant().plus(Duration.ofHours(10));
-        return calls.ask(new Asker(budget, never, goOn), model, PROMPT, ANSWER);
+        return calls.ask(asker(), model, PROMPT, ANSWER);
+    }
+
+    private Asker asker() {
+        return new Asker(budget, bench.clock.instant().plus(Duration.ofHours(10)), goOn);
     }
 
     private ModelCalls calls(String... settings) {
