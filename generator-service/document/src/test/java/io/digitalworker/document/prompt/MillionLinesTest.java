@@ -10,17 +10,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /**
  * On demand, with {@code -Dmillion=true}: a million lines, and tens of thousands of facts that belong to the
  * features.
  */
-@EnabledIfSystemProperty(named = "million", matches = "true")
 class MillionLinesTest {
     private static final int FILES = 2_000;
     private static final int ABOUT = 350;
@@ -30,8 +31,28 @@ class MillionLinesTest {
     private static final String ADDRESS =
             "[HttpPost(\"%1$d\")]\npublic int ChooseGiftWrap%1$d(int a)\n{\n\n\n\n\nreturn a;\n}\n\n";
 
-    @Test
-    void promptsOfAMillionLinesKeepToTheirLimits(@TempDir Path directory) throws IOException {
+    @TestFactory
+    Stream<DynamicTest> promptsOfHugeCodeBasesKeepToTheirLimits(@TempDir Path directory) {
+        return Boolean.getBoolean("million")
+                ? Stream.of(
+                        dynamicTest(
+                                "a million lines",
+                                () ->
+                                        promptsOfAMillionLinesKeepToTheirLimits(
+                                                directory.resolve("lines"))),
+                        dynamicTest(
+                                "one file of two hundred thousand lines",
+                                MillionLinesTest
+                                        ::promptsOfOneFileOfTwoHundredThousandLinesKeepToTheirLimits),
+                        dynamicTest(
+                                "fifty thousand addresses of one feature",
+                                () ->
+                                        promptsOfFiftyThousandAddressesOfOneFeatureKeepToTheirLimits(
+                                                directory.resolve("addresses"))))
+                : Stream.empty();
+    }
+
+    private static void promptsOfAMillionLinesKeepToTheirLimits(Path directory) throws IOException {
         Sample sample = PromptBudgetTest.crowded(directory, FILES, ABOUT, ADDRESSES);
         long lines = sample.tree().files().stream().mapToLong(SourceFile::lines).sum();
         assertThat(lines).isGreaterThan(1_000_000);
@@ -39,8 +60,7 @@ class MillionLinesTest {
     }
 
     /** As long as a file may be, and nothing but addresses of the feature. */
-    @Test
-    void promptsOfOneFileOfTwoHundredThousandLinesKeepToTheirLimits() {
+    private static void promptsOfOneFileOfTwoHundredThousandLinesKeepToTheirLimits() {
         String addresses =
                 IntStream.range(0, 20_000)
                         .mapToObj(ADDRESS::formatted)
@@ -58,8 +78,7 @@ class MillionLinesTest {
         check(sample);
     }
 
-    @Test
-    void promptsOfFiftyThousandAddressesOfOneFeatureKeepToTheirLimits(@TempDir Path directory)
+    private static void promptsOfFiftyThousandAddressesOfOneFeatureKeepToTheirLimits(Path directory)
             throws IOException {
         Sample sample = PromptBudgetTest.crowded(directory, 700, 700, 73);
         assertThat(sample.material().linked().facts()).hasSizeGreaterThan(50_000);

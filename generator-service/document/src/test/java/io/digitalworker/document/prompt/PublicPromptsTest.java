@@ -8,20 +8,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /**
  * On demand: how long the prompts of a large public code base are. {@code -Dcases=DIRECTORY} with {@code
  * nop47.zip} in it, and {@code -Dreviews=FILE} with the descriptor of its product reviews.
  */
-@EnabledIfSystemProperty(named = "cases", matches = ".+")
-@EnabledIfSystemProperty(named = "reviews", matches = ".+")
 class PublicPromptsTest {
-    @Test
-    void promptsOfProductReviewsKeepToTheirLimits() throws IOException {
+    @TestFactory
+    Stream<DynamicTest> promptsOfPublicCodeKeepToTheirLimits() {
+        boolean wanted =
+                System.getProperty("cases") != null && System.getProperty("reviews") != null;
+        return wanted
+                ? Stream.of(
+                        dynamicTest(
+                                "product reviews",
+                                PublicPromptsTest::promptsOfProductReviewsKeepToTheirLimits))
+                : Stream.empty();
+    }
+
+    private static void promptsOfProductReviewsKeepToTheirLimits() throws IOException {
         byte[] json = Files.readAllBytes(Path.of(System.getProperty("reviews")));
         Path zip = Path.of(System.getProperty("cases"), "nop47.zip");
         Sample sample = Sample.of(zip, new ObjectMapper().readValue(json, Descriptor.class));
