@@ -2,8 +2,6 @@ package io.digitalworker.local.system;
 
 import io.digitalworker.local.launcher.installation.Home;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,7 +103,7 @@ class LauncherIT {
         line.add(launcher.resolve("classes") + ":" + launcher.resolve("lib") + "/*");
         line.add("io.digitalworker.local.launcher.Factory");
         line.add(command);
-        line.addAll(List.of("--base-port", Integer.toString(freeBase())));
+        line.addAll(List.of("--base-port", Integer.toString(FreePorts.neighbours(8))));
         line.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(line)
@@ -127,29 +125,6 @@ class LauncherIT {
 
     private String said() throws IOException {
         return Files.readString(directory.resolve("said"));
-    }
-
-    /** Eight neighbours that were free a moment ago. */
-    private static int freeBase() throws IOException {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            List<ServerSocket> held = new ArrayList<>();
-            try {
-                InetAddress loopback = InetAddress.getByName("127.0.0.1");
-                held.add(new ServerSocket(0, 1, loopback));
-                int base = held.get(0).getLocalPort();
-                for (int i = 1; i < 8; i++) {
-                    held.add(new ServerSocket(base + i, 1, loopback));
-                }
-                return base;
-            } catch (IOException | IllegalArgumentException taken) {
-                // another base
-            } finally {
-                for (ServerSocket socket : held) {
-                    socket.close();
-                }
-            }
-        }
-        throw new IOException("no eight neighbouring ports are free");
     }
 
     private static void end(Process factory) throws InterruptedException {

@@ -8,8 +8,6 @@ import io.digitalworker.local.process.CloudEndpoints;
 import io.digitalworker.local.process.CloudProcess;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,11 +53,11 @@ final class Plant implements AutoCloseable {
         Plant plant = new Plant(Files.createDirectories(directory), settings);
         try {
             for (int i = 0; i < 4; i++) {
-                plant.cloudPorts.add(freePort());
+                plant.cloudPorts.add(FreePorts.one());
             }
             plant.startCloud();
             for (Service service : Service.values()) {
-                plant.ports.put(service, freePort());
+                plant.ports.put(service, FreePorts.one());
                 plant.proxies.put(
                         service, new CloudProxy(service.label(), plant.cloud.endpoints(), watch));
             }
@@ -171,12 +169,6 @@ final class Plant implements AutoCloseable {
         }
         if (cloud != null) {
             cloud.close();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
         }
     }
 }
