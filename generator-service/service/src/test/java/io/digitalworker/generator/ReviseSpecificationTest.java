@@ -10,6 +10,9 @@ import io.digitalworker.api.RevisionRecord;
 import io.digitalworker.api.RevisionRequest;
 import io.digitalworker.document.rendering.SectionTexts;
 import io.digitalworker.generator.attempt.Attempt;
+import io.digitalworker.generator.model.BedrockSettings;
+import io.digitalworker.generator.model.FakeModel;
+import io.digitalworker.generator.model.Models;
 import io.digitalworker.ledger.Claim;
 import io.digitalworker.ledger.ClaimAttempt;
 import io.digitalworker.ledger.Job;
@@ -37,12 +40,14 @@ class ReviseSpecificationTest {
 
     @TempDir Path base;
     private Workbench bench;
+    private GenerateSpecification specify;
     private Job root;
     private RevisionRecord record;
 
     @BeforeEach
     void open() throws IOException {
         bench = new Workbench(base);
+        specify = bench.generate();
         Submission submission =
                 bench.submitted(
                         Submission.of(UUID.randomUUID().toString())
@@ -116,6 +121,50 @@ class ReviseSpecificationTest {
             }
         }
         assertThat(bytesOfBundle(job)).contains("answer.md");
+    }
+
+    @Test
+    void asksAModelForTheSectionThatARequestConcernsAndForNoOther() throws IOException {
+        FakeModel model = writtenByAModel();
+        int before = model.history().size();
+        assertThat(before).as("sections of the root that a model wrote").isGreaterThan(3);
+        String request = "Say first which address staff use.";
+
+        Job job =
+                revise(
+                        root,
+                        new RevisionRequest(
+                                "revise", request, List.of(), List.of("api-endpoints")));
+
+        assertThat(model.sections().subList(before, model.sections().size()))
+                .as("asked for by the revision")
+                .isNotEmpty()
+                .allMatch(section -> section.equals(model.sections().get(before)));
+        assertThat(model.history().get(before).prompt()).contains(request);
+        JsonNode revision = json(job, "report.json").get("revision");
+        assertThat(revision.get("notes")).as("the request was not merely quoted").isEmpty();
+        assertUnconcernedAreTheSame("srs", job, revision);
+        assertThat(published(job, "srs.md")).doesNotContain(request);
+    }
+
+    @Test
+    void takesOverWhatAModelWroteWithoutACall() throws IOException {
+        FakeModel model = writtenByAModel();
+        int before = model.history().size();
+
+        Job job = revise(root, message("answer", "Who reserves a shelf of a pickup point?"));
+
+        assertThat(model.history()).as("calls of root and revision").hasSize(before);
+        assertThat(published(job, "srs.md")).isEqualTo(published(root, "srs.md"));
+    }
+
+    /** The root anew, with a model that goes on to write its revisions. */
+    private FakeModel writtenByAModel() throws IOException {
+        FakeModel model = new FakeModel(FakeModel.FIRST);
+        specify = bench.generate(new Models(List.of(model), 2_000), BedrockSettings.of());
+        root = generate(bench.submitted().jobId());
+        record = new RevisionRecord(root.jobId(), root.submittedAt().toEpochMilli(), List.of());
+        return model;
     }
 
     @Test
@@ -228,7 +277,7 @@ class ReviseSpecificationTest {
     private Job generate(String jobId) throws IOException {
         Claim claim = ((ClaimAttempt.Claimed) bench.ledger.claim(jobId, 1)).claim();
         try (Attempt attempt = bench.watchdog.begin(claim, bench.lease)) {
-            return bench.generate().generate(attempt);
+            return specify.generate(attempt);
         }
     }
 
