@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,23 @@ final class Routes {
             Set<String> produces,
             Set<String> inPath,
             Set<String> inQuery) {
+        /** Two methods may take different media types. */
+        Route and(Route other) {
+            return new Route(
+                    method,
+                    path,
+                    both(consumes, other.consumes),
+                    both(produces, other.produces),
+                    both(inPath, other.inPath),
+                    both(inQuery, other.inQuery));
+        }
+
+        private static Set<String> both(Set<String> some, Set<String> others) {
+            Set<String> all = new TreeSet<>(some);
+            all.addAll(others);
+            return all;
+        }
+
         @Override
         public String toString() {
             return method + " " + path;
@@ -53,7 +71,12 @@ final class Routes {
                         .forEach(method -> routes.add(route(root, resource, method)));
             }
         }
-        return routes;
+        return List.copyOf(
+                routes.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Route::toString, route -> route, Route::and, TreeMap::new))
+                        .values());
     }
 
     private static List<Class<?>> classes(Class<?> oneOfThem) {
