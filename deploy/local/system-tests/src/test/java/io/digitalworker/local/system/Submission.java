@@ -114,6 +114,16 @@ final class Submission {
                 options);
     }
 
+    /** The example's archive, planted as above. */
+    static byte[] archiveOf(Path example) {
+        return zip(example.resolve("plugin"));
+    }
+
+    /** The example's descriptor. */
+    static String descriptorOf(Path example) throws IOException {
+        return Files.readString(example.resolve("descriptor.json"));
+    }
+
     /** Sends it and returns the answer, whatever it is. */
     Response send() {
         RequestSpecification form =
