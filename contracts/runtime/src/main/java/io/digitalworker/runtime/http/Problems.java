@@ -22,6 +22,9 @@ public final class Problems {
     /** Seconds after which another request under the same key is likely to have been answered. */
     static final int KEY_RETRY_AFTER = 2;
 
+    /** What is stored by no cache. */
+    static final String NEVER = "no-store";
+
     private final Clock clock;
     private final ObjectMapper json;
     private final RoutingContext current;
@@ -40,7 +43,7 @@ public final class Problems {
         Response.ResponseBuilder answer =
                 Response.status(code.httpStatus())
                         .type(Problem.MEDIA_TYPE)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .header(HttpHeaders.CACHE_CONTROL, NEVER)
                         .entity(body(code, details, current));
         retryAfter(code).ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         return answer.build();
@@ -55,7 +58,7 @@ public final class Problems {
     void end(RoutingContext request, ErrorCode code) {
         var response = request.response().setStatusCode(code.httpStatus());
         response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.putHeader(HttpHeaders.CACHE_CONTROL, NEVER);
         retryAfter(code)
                 .ifPresent(
                         seconds ->
