@@ -3,14 +3,18 @@ package io.digitalworker.local.system;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Makes what an owner has: a job, an upload, a batch. */
@@ -53,13 +57,21 @@ final class OwnersThings {
         Response announced =
                 owner.get().contentType("application/json").body(asked).post("/v1/uploads");
         assertThat(announced.statusCode()).as(announced.asString()).isEqualTo(201);
-        Response put =
-                given().urlEncodingEnabled(false)
-                        .headers(announced.<java.util.Map<String, String>>path("headers"))
-                        .body(archive)
-                        .put(announced.<String>path("url"));
-        assertThat(put.statusCode()).as(put.asString()).isEqualTo(200);
+        put(URI.create(announced.path("url")), announced.path("headers"), archive);
         return announced.path("uploadId");
+    }
+
+    /** With no header but those that were signed. */
+    private static void put(URI address, Map<String, String> headers, byte[] archive) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address)
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(archive));
+        headers.forEach(request::header);
+        HttpResponse<String> stored =
+                HttpClient.newHttpClient()
+                        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                        .join();
+        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
     }
 
     private String batch(String uploadId, String descriptor) {
