@@ -205,16 +205,29 @@ function forget() {
   sessionStorage.removeItem(REFRESH);
 }
 
+/** What the issuer says of itself, and what settings.json says in its place. */
 async function discover() {
   if (endpoints === null) {
-    const issuer = setting().auth.issuer.replace(/\/$/, '');
-    const answer = await fetch(`${issuer}/.well-known/openid-configuration`, {credentials: 'omit'});
-    if (!answer.ok) {
-      throw new Error('discovery');
-    }
-    endpoints = await answer.json();
+    const {auth} = setting();
+    const named = auth.endpoints ?? {};
+    const known = named.authorization && named.token ? {} : await discovered(auth.issuer);
+    endpoints = {
+      ...known,
+      authorization_endpoint: named.authorization ?? known.authorization_endpoint,
+      token_endpoint: named.token ?? known.token_endpoint,
+      end_session_endpoint: named.endSession ?? known.end_session_endpoint,
+    };
   }
   return endpoints;
+}
+
+async function discovered(issuer) {
+  const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+  const answer = await fetch(address, {credentials: 'omit'});
+  if (!answer.ok) {
+    throw new Error('discovery');
+  }
+  return answer.json();
 }
 
 function scope() {
