@@ -5,9 +5,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,17 +40,19 @@ public final class PagePolicy {
     }
 
     private static TreeSet<String> origins(Settings settings) {
-        TreeSet<String> origins = new TreeSet<>();
         String issuer = settings.auth().issuer();
         Settings.Endpoints endpoints = settings.auth().endpoints();
-        Stream<@Nullable URI> all =
-                Stream.of(
-                        settings.objectOrigin(),
-                        issuer == null ? null : URI.create(issuer),
-                        endpoints == null ? null : endpoints.token(),
-                        endpoints == null ? null : endpoints.endSession());
-        all.filter(Objects::nonNull).map(PagePolicy::origin).forEach(origins::add);
+        TreeSet<String> origins = new TreeSet<>();
+        add(settings.objectOrigin(), origins);
+        add(issuer == null ? null : URI.create(issuer), origins);
+        add(endpoints == null ? null : endpoints.token(), origins);
         return origins;
+    }
+
+    private static void add(@Nullable URI address, TreeSet<String> origins) {
+        if (address != null) {
+            origins.add(origin(address));
+        }
     }
 
     private static String origin(URI address) {
