@@ -44,14 +44,14 @@ public final class PagePolicy {
         Settings.Endpoints endpoints = settings.auth().endpoints();
         TreeSet<String> origins = new TreeSet<>();
         add(settings.objectOrigin(), origins);
-        add(issuer == null ? null : URI.create(issuer), origins);
+        add(issuer, origins);
         add(endpoints == null ? null : endpoints.token(), origins);
         return origins;
     }
 
-    private static void add(@Nullable URI address, TreeSet<String> origins) {
+    private static void add(@Nullable String address, TreeSet<String> origins) {
         if (address != null) {
-            origins.add(origin(address));
+            origins.add(origin(URI.create(address)));
         }
     }
 

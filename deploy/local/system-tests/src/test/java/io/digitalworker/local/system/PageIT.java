@@ -130,7 +130,9 @@ class PageIT {
             revised = visitor.job();
             assertThat(revised).isNotEqualTo(first);
             visitor.page().locator(".preview .document h1").waitFor();
-            visitor.page().locator(".document", new Page.LocatorOptions().setHasText(ANSWER)).waitFor();
+            visitor.page()
+                    .locator(".document", new Page.LocatorOptions().setHasText(ANSWER))
+                    .waitFor();
             visitor.tab("Review").click();
             visitor.page().locator(".revisions li").nth(1).waitFor();
             visitor.state("revised");
@@ -147,7 +149,8 @@ class PageIT {
             Download download = visitor.page().waitForDownload(link::click);
             assertThat(download.suggestedFilename()).isEqualTo("bundle.zip");
             try (InputStream in = download.createReadStream()) {
-                assertThat(names(in)).contains("srs.pdf", "srs.html", "report.json", "evidence.json");
+                assertThat(names(in))
+                        .contains("srs.pdf", "srs.html", "report.json", "evidence.json");
             }
         }
     }
@@ -157,11 +160,20 @@ class PageIT {
     void whatIsWrongWithAnArchiveStandsAtIt() throws IOException {
         try (PageVisitor visitor = visitor(Look.DARK)) {
             fillExample(visitor);
-            visitor.chooses(ARCHIVE, "notes.txt", "no zip".getBytes(StandardCharsets.UTF_8), "text/plain");
+            visitor.chooses(
+                    ARCHIVE, "notes.txt", "no zip".getBytes(StandardCharsets.UTF_8), "text/plain");
             visitor.sees("This is not a ZIP file");
-            visitor.chooses(ARCHIVE, "escape.zip", Submission.zip("../escape.cs", "class A {}"), "application/zip");
+            visitor.chooses(
+                    ARCHIVE,
+                    "escape.zip",
+                    Submission.zip("../escape.cs", "class A {}"),
+                    "application/zip");
             visitor.button("Write the specification").click();
-            visitor.page().locator(".field .fault", new Page.LocatorOptions().setHasText("leads out of it")).waitFor();
+            visitor.page()
+                    .locator(
+                            ".field .fault",
+                            new Page.LocatorOptions().setHasText("leads out of it"))
+                    .waitFor();
             visitor.state("refused-archive");
         }
     }
@@ -175,8 +187,13 @@ class PageIT {
             visitor.page().locator("html[lang=de]").waitFor();
             visitor.page().evaluate("localStorage.setItem('digital-worker.language', 'de')");
             visitor.tab("JSON").click();
-            visitor.chooses("JSON-Datei mit dem Auftrag wählen", "d.json", utf8(descriptor), "application/json");
-            visitor.chooses("ZIP-Datei mit dem Quellcode wählen", "a.zip", archive, "application/zip");
+            visitor.chooses(
+                    "JSON-Datei mit dem Auftrag wählen",
+                    "d.json",
+                    utf8(descriptor),
+                    "application/json");
+            visitor.chooses(
+                    "ZIP-Datei mit dem Quellcode wählen", "a.zip", archive, "application/zip");
             visitor.button("Spezifikation schreiben").click();
             visitor.sees("Der Job ist mehrmals gescheitert");
             visitor.state("failed");
@@ -212,8 +229,10 @@ class PageIT {
             visitor.sees("There is no network.");
             visitor.forgive("net::ERR_INTERNET_DISCONNECTED");
             visitor.state("offline");
-            assertThat(kept(visitor)).as("what the page keeps").isNotEmpty().noneMatch(
-                    url -> url.contains("/v1/") || url.contains("X-Amz"));
+            assertThat(kept(visitor))
+                    .as("what the page keeps")
+                    .isNotEmpty()
+                    .noneMatch(url -> url.contains("/v1/") || url.contains("X-Amz"));
             visitor.context().setOffline(false);
             visitor.button("Try again").click();
             visitor.page().locator(".job-card").first().waitFor();
@@ -226,7 +245,7 @@ class PageIT {
                 visitor.page()
                         .evaluate(
                                 "async () => (await Promise.all((await caches.keys()).map(async name =>"
-                                    + " (await (await caches.open(name)).keys()).map(r => r.url)))).flat()");
+                                        + " (await (await caches.open(name)).keys()).map(r => r.url)))).flat()");
     }
 
     @Test
@@ -280,7 +299,11 @@ class PageIT {
     private void fillExample(PageVisitor visitor) {
         visitor.open("#/");
         visitor.tab("JSON").click();
-        visitor.chooses("Choose a JSON file with the descriptor", "descriptor.json", utf8(descriptor), "application/json");
+        visitor.chooses(
+                "Choose a JSON file with the descriptor",
+                "descriptor.json",
+                utf8(descriptor),
+                "application/json");
         visitor.tab("Form").click();
         visitor.chooses(ARCHIVE, "gift-wrapping.zip", archive, "application/zip");
         visitor.page()
