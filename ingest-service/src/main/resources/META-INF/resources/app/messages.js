@@ -100,9 +100,9 @@ export function duration(milliseconds) {
 }
 
 function unit(value, name, digits = 0) {
-  return number(value, {
+  return new Intl.NumberFormat(language, {
     style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits,
-  });
+  }).format(value);
 }
 
 export function moment(time) {

@@ -84,11 +84,17 @@ function listing({first, last, entry}) {
   if (!entry) {
     return h('div', {}, h('p', {class: 'evidence-range'}, range), h('p', {}, t('evidence.none')));
   }
-  const lines = entry.text.replace(/\n$/, '').split('\n');
+  const lines = outdented(entry.text.replace(/\n$/, '').split('\n'));
   return h('div', {}, h('p', {class: 'evidence-range'}, range),
     h('pre', {class: 'listing', tabindex: '0', 'aria-label': `${entry.path}, ${range}`},
       h('code', {}, lines.map((line, i) => codeLine(entry.startLine + i, line, first, last)))),
     entry.truncated ? h('p', {class: 'hint'}, t('evidence.truncated')) : null);
+}
+
+/** Without the blanks that all lines begin with. */
+function outdented(lines) {
+  const depths = lines.filter(line => line.trim() !== '').map(line => /^[ \t]*/.exec(line)[0].length);
+  return lines.map(line => line.slice(Math.min(...depths, 40)));
 }
 
 function codeLine(number, text, first, last) {

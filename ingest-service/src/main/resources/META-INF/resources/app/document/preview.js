@@ -97,7 +97,11 @@ export function documents(artifacts, report) {
 
   function highlight(link) {
     paper.querySelector('.cited')?.classList.remove('cited');
-    link.closest('p, li, td, th, blockquote, figcaption')?.classList.add('cited');
+    const sentence = link.closest('p, li, td, th, blockquote, figcaption');
+    sentence?.classList.add('cited');
+    if (!matchMedia('(min-width: 68rem)').matches) {
+      sentence?.scrollIntoView({block: 'start'}); // above the sheet
+    }
   }
 
   function goTo(element) {

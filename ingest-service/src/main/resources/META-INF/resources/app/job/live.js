@@ -22,7 +22,8 @@ export function live(first, _, signal) {
     node: h('div', {class: 'live'},
       h('section', {class: 'card live-main'},
         h('div', {class: 'live-head'}, now, share), bar, since, list),
-      h('aside', {class: 'card live-side', 'aria-label': t('activity')}, h('h2', {}, t('activity')), side)),
+      h('aside', {class: 'card live-side', 'aria-label': t('activity.soFar')},
+        h('h2', {}, t('activity.soFar')), side)),
     update, moved,
   };
 

@@ -259,6 +259,7 @@ export default {
   'stage.state.cut': 'nicht beendet',
 
   'activity': 'Was geschah',
+  'activity.soFar': 'Bis jetzt',
   'activity.stages': 'Schritte',
   'activity.stage': 'Schritt',
   'activity.time': 'Zeit',

@@ -259,6 +259,7 @@ export default {
   'stage.state.cut': 'not finished',
 
   'activity': 'What happened',
+  'activity.soFar': 'So far',
   'activity.stages': 'Stages',
   'activity.stage': 'Stage',
   'activity.time': 'Time',

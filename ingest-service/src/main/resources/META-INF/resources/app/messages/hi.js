@@ -259,6 +259,7 @@ export default {
   'stage.state.cut': 'पूरा नहीं हुआ',
 
   'activity': 'क्या हुआ',
+  'activity.soFar': 'अब तक',
   'activity.stages': 'चरण',
   'activity.stage': 'चरण',
   'activity.time': 'समय',
