@@ -103,9 +103,7 @@ class PageFilesTest {
         for (Path file : page()) {
             String text = read(file).replace("http://www.w3.org/", "");
             assertThat(text).as("%s", file).doesNotContain(forbidden);
-            assertThat(text)
-                    .as("addresses in %s", file)
-                    .doesNotContainPattern("https?://[a-zA-Z]");
+            assertThat(text).as("addresses in %s", file).doesNotContainPattern("https?://[a-zA-Z]");
         }
     }
 

@@ -296,6 +296,30 @@ class PageIT {
         }
     }
 
+    @Test
+    @Order(12)
+    void whoeverHasToSignInDoesSoAtTheIssuerAndComesBack() throws IOException {
+        try (GuardedIngest guarded = GuardedIngest.start(plant);
+                PageVisitor visitor = chromium.visit(guarded.address(), Look.DESK)) {
+            visitor.open("#/jobs");
+            visitor.state("sign-in");
+            visitor.button("Sign in").click();
+            visitor.page().getByLabel("Name").fill("asha");
+            visitor.page().getByText("Sign in").click();
+            visitor.sees("There is no job here yet");
+            assertThat(visitor.page().url()).endsWith("/#/jobs");
+            visitor.state("signed-in");
+            visitor.page().reload();
+            visitor.sees("There is no job here yet");
+            assertThat(guarded.issuer().refreshed()).as("a reload refreshes").isEqualTo(1);
+            visitor.button("Sign out").click();
+            visitor.page().locator(".door").waitFor();
+            visitor.page().navigate(guarded.address() + "/?code=forged&state=forged");
+            visitor.sees("does not belong to this page");
+            visitor.state("sign-in-fault");
+        }
+    }
+
     private void fillExample(PageVisitor visitor) {
         visitor.open("#/");
         visitor.tab("JSON").click();
