@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -39,17 +40,17 @@ public final class PagePolicy {
         return String.join("; ", directives);
     }
 
-    private static TreeSet<String> origins(Settings settings) {
+    private static Set<String> origins(Settings settings) {
         String issuer = settings.auth().issuer();
         Settings.Endpoints endpoints = settings.auth().endpoints();
-        TreeSet<String> origins = new TreeSet<>();
+        Set<String> origins = new TreeSet<>();
         add(settings.objectOrigin(), origins);
         add(issuer, origins);
         add(endpoints == null ? null : endpoints.token(), origins);
         return origins;
     }
 
-    private static void add(@Nullable String address, TreeSet<String> origins) {
+    private static void add(@Nullable String address, Set<String> origins) {
         if (address != null) {
             origins.add(origin(URI.create(address)));
         }

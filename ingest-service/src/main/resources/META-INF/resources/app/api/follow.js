@@ -3,7 +3,8 @@ import {Refusal, Unreachable, call, read} from './client.js';
 
 const POLL_MS = 5000;
 const SETTLED_MS = 30000;
-const FIRST_MINUTE_MS = 3000;
+const JUST_ENDED_MS = 3000;
+const ASK = 'digital-worker-ask';
 
 /**
  * Tells where a job stands until the signal ends it: by its event stream, which resumes where it was cut
@@ -18,7 +19,7 @@ export async function follow(jobId, told, signal) {
   let afterEnd = 0;
   while (!signal.aborted) {
     const view = await status(jobId, told, signal);
-    if (view === 'gone') {
+    if (view === 'gone' || (view && isEnded(view) && view.deletion.state === 'deleted')) {
       return;
     }
     if (view && !isEnded(view)) {
@@ -26,11 +27,16 @@ export async function follow(jobId, told, signal) {
       await pause(streams ? reader.retry : POLL_MS, signal);
     } else if (view) {
       afterEnd += 1;
-      await pause(afterEnd < 5 ? FIRST_MINUTE_MS : SETTLED_MS, signal);
+      await pause(afterEnd < 5 ? JUST_ENDED_MS : SETTLED_MS, signal);
     } else {
       await pause(POLL_MS, signal);
     }
   }
+}
+
+/** Asks after the job at once: something was done to it from here. */
+export function askAgain() {
+  window.dispatchEvent(new Event(ASK));
 }
 
 export function isEnded(view) {
@@ -103,11 +109,13 @@ function pause(milliseconds, signal) {
       clearTimeout(timer);
       signal.removeEventListener('abort', done);
       window.removeEventListener('online', done);
+      window.removeEventListener(ASK, done);
       document.removeEventListener('visibilitychange', wake);
       resolve();
     }
     signal.addEventListener('abort', done);
     window.addEventListener('online', done);
+    window.addEventListener(ASK, done);
     document.addEventListener('visibilitychange', wake);
   });
 }

@@ -130,7 +130,7 @@ function frameTables(article) {
   for (const table of article.querySelectorAll('table, figure > svg')) {
     const isTable = table.localName === 'table';
     const frame = h('div', {
-      class: isTable ? 'table-frame' : 'drawing', tabindex: '0', role: 'region',
+      class: isTable ? 'table-frame' : 'drawing', tabindex: '0', role: 'group',
       'aria-label': t(isTable ? 'preview.table' : 'preview.drawing'),
     });
     table.replaceWith(frame);

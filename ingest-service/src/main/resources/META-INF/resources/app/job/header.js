@@ -1,4 +1,5 @@
 import {call} from '../api/client.js';
+import {askAgain} from '../api/follow.js';
 import {duration, moment, t} from '../messages.js';
 import {jobAddress} from '../route.js';
 import {fill, h} from '../ui/dom.js';
@@ -78,7 +79,7 @@ export function jobHeader(jobId, signal) {
     try {
       await call(`jobs/${encodeURIComponent(jobId)}`, {method: 'DELETE'});
       fill(place);
-      document.dispatchEvent(new Event('visibilitychange')); // asks at once
+      askAgain();
     } catch (fault) {
       fill(place, faultNotice(fault));
     } finally {
