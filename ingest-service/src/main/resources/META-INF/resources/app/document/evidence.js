@@ -2,6 +2,9 @@ import {t} from '../messages.js';
 import {fill, freshId, h} from '../ui/dom.js';
 import {icon} from '../ui/icons.js';
 
+/** Fewer say little by themselves. */
+const ENOUGH_LINES = 5;
+
 /**
  * What a citation names, such as `src/Shop.cs:L29-L39, L41`: `{path, ranges: [{first, last}]}`; null where
  * it is none.
@@ -17,14 +20,19 @@ export function citation(text) {
   };
 }
 
-/** The entries of evidence.json that hold the cited lines: the same lines, or the fewest around them. */
+/** The entries of evidence.json that hold the cited lines, with a few around them where they are kept. */
 export function cited({path, ranges}, evidence) {
   const own = evidence.filter(each => each.path === path);
   return ranges.map(({first, last}) => {
     const around = own.filter(each => each.startLine <= first && each.endLine >= last);
-    around.sort((a, b) => (a.endLine - a.startLine) - (b.endLine - b.startLine));
-    return {first, last, entry: around[0] ?? null};
+    around.sort((a, b) => height(a) - height(b));
+    const entry = around.find(each => height(each) >= ENOUGH_LINES) ?? around.at(-1) ?? null;
+    return {first, last, entry};
   });
+}
+
+function height({startLine, endLine}) {
+  return endLine - startLine + 1;
 }
 
 /**

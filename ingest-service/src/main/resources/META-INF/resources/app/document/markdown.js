@@ -1,17 +1,18 @@
 import {h} from '../ui/dom.js';
 
 /**
- * The Markdown that answers are written in: headings, paragraphs, lists, quotations, tables, code, links
- * within. It makes elements, never markup; what it does not know stays as it is written.
+ * The Markdown that answers are written in: headings, paragraphs, lists, quotations, tables, code and
+ * footnotes. It makes elements, never markup; what it does not know stays as it is written.
  */
 export function markdown(text) {
   const fragment = document.createDocumentFragment();
+  const inline = inlines(new Map());
   const lines = text.replaceAll('\r\n', '\n').split('\n');
   let i = 0;
   while (i < lines.length) {
     const block = BLOCKS.find(each => each.begins.test(lines[i]));
     const end = block.end(lines, i);
-    const node = block.make(lines.slice(i, end));
+    const node = block.make(lines.slice(i, end), inline);
     if (node) {
       fragment.append(node);
     }
@@ -20,18 +21,21 @@ export function markdown(text) {
   return fragment;
 }
 
+const NOTE = /^\[\^([^\]]+)\]:\s*(.*)$/;
 const ITEM = /^\s*(?:[-*+]|\d+[.)])\s+/;
 
 const BLOCKS = [
   {begins: /^\s*$/, end: (_, i) => i + 1, make: () => null},
-  {begins: /^#{1,6} /, end: (_, i) => i + 1, make: ([line]) => heading(line)},
+  {begins: /^#{1,6} /, end: (_, i) => i + 1, make: ([line], inline) => heading(line, inline)},
   {begins: /^```/, end: fence, make: lines => h('pre', {}, h('code', {},
     lines.slice(1, lines.at(-1).startsWith('```') ? -1 : undefined).join('\n')))},
-  {begins: /^>/, end: run(/^>/), make: lines => h('blockquote', {},
+  {begins: /^(?:-{3,}|\*{3,})\s*$/, end: (_, i) => i + 1, make: () => h('hr')},
+  {begins: NOTE, end: run(/^\[\^[^\]]+\]:|^\s*$/), make: notes},
+  {begins: /^>/, end: run(/^>/), make: (lines, inline) => h('blockquote', {},
     h('p', {}, inline(lines.map(line => line.replace(/^> ?/, '')).join(' '))))},
   {begins: /^\|/, end: run(/^\|/), make: table},
   {begins: ITEM, end: run(/^\s*(?:[-*+]|\d+[.)])\s+|^\s{2,}\S/), make: list},
-  {begins: /./, end: paragraph, make: lines => h('p', {}, inline(lines.join(' ')))},
+  {begins: /./, end: paragraph, make: (lines, inline) => h('p', {}, inline(lines.join(' ')))},
 ];
 
 function run(pattern) {
@@ -57,12 +61,12 @@ function paragraph(lines, from) {
   return end;
 }
 
-function heading(line) {
+function heading(line, inline) {
   const [, marks, text] = /^(#{1,6}) +(.*?)(?: #+)?$/.exec(line) ?? [null, '##', line];
   return h(`h${marks.length}`, {}, inline(text));
 }
 
-function list(lines) {
+function list(lines, inline) {
   const items = [];
   for (const line of lines) {
     if (ITEM.test(line)) {
@@ -74,9 +78,10 @@ function list(lines) {
   return h(/^\s*\d/.test(lines[0]) ? 'ol' : 'ul', {}, items.map(item => h('li', {}, inline(item))));
 }
 
-function table(lines) {
+function table(lines, inline) {
   const rows = lines.filter(line => !/^\|[\s:|-]+\|?$/.test(line)).map(cells);
-  return h('table', {}, h('thead', {}, h('tr', {}, rows[0].map(cell => h('th', {}, inline(cell))))),
+  return h('table', {}, h('thead', {}, h('tr', {}, rows[0].map(cell =>
+    h(cell === '' ? 'td' : 'th', {}, inline(cell))))),
     h('tbody', {}, rows.slice(1).map(row => h('tr', {}, row.map(cell => h('td', {}, inline(cell)))))));
 }
 
@@ -84,28 +89,52 @@ function cells(line) {
   return line.replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map(cell => cell.replaceAll('\\|', '|').trim());
 }
 
-const INLINE = /(`+)(.+?)\1|\*\*(.+?)\*\*|\*(.+?)\*|\\([!-/:-@[-`{-~])|\[([^\]]*)\]\([^)]*\)|<a [^>]*><\/a>/;
+/** Footnotes as the documents have them: their places open as evidence. */
+function notes(lines, inline) {
+  const all = lines.map(line => NOTE.exec(line)).filter(Boolean);
+  return h('ol', {class: 'notes'}, all.map(([, id, text]) => {
+    const number = inline.number(id);
+    return h('li', {id: `note-${id}`, value: number}, inline(text));
+  }));
+}
 
-/** Code, strong, emphasis; a link becomes its text. */
-function inline(text) {
-  const nodes = [];
-  let rest = text;
-  for (let found = INLINE.exec(rest); found; found = INLINE.exec(rest)) {
-    nodes.push(rest.slice(0, found.index));
-    const [whole, ticks, code, strong, emphasis, escaped, label] = found;
-    if (ticks) {
-      nodes.push(h('code', {}, code.trim()));
-    } else if (strong !== undefined) {
-      nodes.push(h('strong', {}, inline(strong)));
-    } else if (emphasis !== undefined) {
-      nodes.push(h('em', {}, inline(emphasis)));
-    } else if (escaped !== undefined) {
-      nodes.push(escaped);
-    } else if (label !== undefined) {
-      nodes.push(...inline(label));
+const INLINE = new RegExp([
+  '(`+)(.+?)\\1', '\\*\\*(.+?)\\*\\*', '\\*(.+?)\\*', '\\\\([!-/:-@[-`{-~])', '\\[\\^([^\\]]+)\\]',
+  '\\[([^\\]]*)\\]\\([^)]*\\)', '<a [^>]*></a>',
+].join('|'));
+
+/** Code, strong, emphasis, footnotes; a link becomes its text. Footnotes are numbered as they come. */
+function inlines(numbers) {
+  const number = id => {
+    if (!numbers.has(id)) {
+      numbers.set(id, numbers.size + 1);
     }
-    rest = rest.slice(found.index + whole.length);
-  }
-  nodes.push(rest);
-  return nodes.filter(node => node !== '');
+    return numbers.get(id);
+  };
+  const inline = text => {
+    const nodes = [];
+    let rest = text;
+    for (let found = INLINE.exec(rest); found; found = INLINE.exec(rest)) {
+      nodes.push(rest.slice(0, found.index), piece(found));
+      rest = rest.slice(found.index + found[0].length);
+    }
+    nodes.push(rest);
+    return nodes.flat().filter(node => node !== '');
+  };
+  const piece = ([, ticks, code, strong, emphasis, escaped, note, label]) => {
+    if (ticks) {
+      return h('code', {}, code.trim());
+    }
+    if (strong !== undefined) {
+      return h('strong', {}, inline(strong));
+    }
+    if (emphasis !== undefined) {
+      return h('em', {}, inline(emphasis));
+    }
+    if (note !== undefined) {
+      return h('sup', {}, h('a', {href: `#note-${note}`}, String(number(note))));
+    }
+    return label === undefined ? escaped ?? '' : inline(label);
+  };
+  return Object.assign(inline, {number});
 }

@@ -111,11 +111,13 @@ function nextId(features) {
 
 /** A text area as high as its text. */
 export function grows(area) {
-  const fit = () => {
-    area.style.height = 'auto';
-    area.style.height = `${area.scrollHeight + 2}px`;
-  };
-  area.addEventListener('input', fit);
-  requestAnimationFrame(fit);
+  if (!CSS.supports('field-sizing', 'content')) {
+    const fit = () => {
+      area.style.height = 'auto';
+      area.style.height = `${area.scrollHeight + 2}px`;
+    };
+    area.addEventListener('input', fit);
+    area.addEventListener('focus', fit);
+  }
   return area;
 }

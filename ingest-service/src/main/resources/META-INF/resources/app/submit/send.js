@@ -23,8 +23,12 @@ export function sending({fields, faults, badJson, showForm}) {
   quiet();
   return {node: h('div', {class: 'send'}, place, button, bar, state), start, update};
 
-  function update() {
+  /** @param count of the faults that the rules find now */
+  function update(count) {
     button.textContent = t(draft().estimateOnly ? 'send.estimate' : 'send.do');
+    if (place.querySelector('.send-count')) {
+      fill(place, count === 0 ? null : h('p', {class: 'send-count'}, t('send.faults', {n: count})));
+    }
   }
 
   async function start(event) {

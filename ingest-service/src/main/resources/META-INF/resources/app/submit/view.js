@@ -38,7 +38,7 @@ export function newView() {
     fields.tell(found);
     source.update();
     fill(ready, checklist(found));
-    send.update();
+    send.update(found.length);
   }
 
   function faults() {
