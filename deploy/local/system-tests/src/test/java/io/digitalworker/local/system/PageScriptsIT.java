@@ -159,7 +159,8 @@ class PageScriptsIT {
         String feature = "{\"id\": \"%s\", \"description\": \"%s\"}";
         String sound = feature.formatted("F-1", "does");
         List<String> all = new ArrayList<>();
-        for (String name : List.of("", " ", "Shop", "समीक्षा सेवा", "a/b", "x".repeat(121), "é_1. -")) {
+        for (String name :
+                List.of("", " ", "Shop", "समीक्षा सेवा", "a/b", "x".repeat(121), "é_1. -")) {
             all.add(form.formatted(name, "1", sound, ""));
         }
         for (String version : List.of("", " ", "1.0", "v".repeat(40), "v".repeat(41))) {
