@@ -62,8 +62,7 @@ class DoorStartIT {
     private final List<ServiceProcess> processes = new ArrayList<>();
     private Path logs;
 
-    private record Case(
-            String name, Service service, Map<String, String> settings, String text) {}
+    private record Case(String name, Service service, Map<String, String> settings, String text) {}
 
     @BeforeAll
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws IOException {

@@ -101,13 +101,13 @@ final class Plant implements AutoCloseable {
     }
 
     /**
-     * Starts one more process of a service, past the proxies, and waits until it is ready. It ends with the
-     * plant, if it has not been ended by then.
+     * Starts one more process of a service, through the same proxy, and waits until it is ready. It ends with
+     * the plant, if it has not been ended by then.
      *
      * @param settings environment beyond that of the first one
      */
     ServiceProcess startAnother(Service service, Map<String, String> settings) throws IOException {
-        Map<String, String> environment = environment(service, cloud.endpoints());
+        Map<String, String> environment = environment(service);
         environment.putAll(settings);
         int port = FreePorts.one();
         String log = service.label() + "-" + (others.size() + 2) + ".log";
@@ -152,16 +152,17 @@ final class Plant implements AutoCloseable {
     private void launch(Service service) {
         processes.put(
                 service,
-                start(
-                        service,
-                        ports.get(service),
-                        service.label() + ".log",
-                        environment(service, proxies.get(service).endpoints())));
+                start(service, ports.get(service), service.label() + ".log", environment(service)));
     }
 
-    private Map<String, String> environment(Service service, CloudEndpoints endpoints) {
+    private Map<String, String> environment(Service service) {
         Map<String, String> environment =
-                new Settings(endpoints, api().toString(), MASTER_KEY, clockOffset).environment();
+                new Settings(
+                                proxies.get(service).endpoints(),
+                                api().toString(),
+                                MASTER_KEY,
+                                clockOffset)
+                        .environment();
         environment.putAll(further.getOrDefault(service, Map.of()));
         return environment;
     }

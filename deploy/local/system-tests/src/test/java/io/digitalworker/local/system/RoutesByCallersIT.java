@@ -51,7 +51,7 @@ class RoutesByCallersIT {
     private TwoIngests doors;
     private IssuerDouble otherIssuer;
     private Things owners;
-    private String before;
+    private List<Object> before;
 
     @BeforeAll
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws IOException {
@@ -65,7 +65,7 @@ class RoutesByCallersIT {
                                 assertThat(status().<String>path("status"))
                                         .as("status of the owner's job")
                                         .isEqualTo("Succeeded"));
-        before = status().header("ETag");
+        before = state();
     }
 
     @AfterAll
@@ -137,7 +137,8 @@ class RoutesByCallersIT {
         assertThat(answer.asString())
                 .as("an answer to somebody else")
                 .doesNotContain(owners.jobId(), owners.uploadId(), owners.batchId())
-                .doesNotContain(Visit.OWNERS_NAME);
+                .doesNotContain(Visit.OWNERS_NAME)
+                .isNotEqualTo(send(row, Visit.OWNER, owners).asString());
     }
 
     @TestFactory
@@ -183,7 +184,9 @@ class RoutesByCallersIT {
     @Test
     @Order(7)
     void nothingThatStrangersTriedHasChangedTheOwnersJob() {
-        assertThat(status().header("ETag")).as("tag of the owner's job").isEqualTo(before);
+        assertThat(state())
+                .as("state, artifacts and deletion of the owner's job")
+                .isEqualTo(before);
     }
 
     @TestFactory
@@ -241,6 +244,14 @@ class RoutesByCallersIT {
 
     private Response status() {
         return as(Visit.OWNER).get("/v1/job-status/" + owners.jobId());
+    }
+
+    /** What no message about the job, still under way, changes. */
+    private List<Object> state() {
+        Response status = status();
+        return Stream.of("status", "artifacts.name", "artifacts.sha256", "deletion")
+                .map(status::<Object>path)
+                .toList();
     }
 
     private RequestSpecification as(Visit visit) {

@@ -25,6 +25,8 @@ final class Rows {
                 open("ingest GET /v1/health"),
                 open("ingest GET /v1/openapi.yaml"),
                 open("ingest GET /v1/asyncapi.yaml"),
+                open("ingest GET /v1/schema/{schema}"),
+                open("ingest GET /v1/schema/events/{schema}"),
                 open("ingest GET /settings.json"),
                 row("ingest GET /v1/jobs", "", Kind.OWN, 200, get()),
                 row("ingest GET /v1/webhook-secret", "", Kind.OWN, 200, get()),
@@ -113,6 +115,8 @@ final class Rows {
         return template.replace("{jobId}", things.jobId())
                 .replace("{uploadId}", things.uploadId())
                 .replace("{batchId}", things.batchId())
+                .replace("events/{schema}", "events/JobFailed.json")
+                .replace("{schema}", "options.json")
                 .replace("{name}", "srs.md")
                 .replace("{queue}", "generate-dlq")
                 .replace("{messageId}", "no-such-message");
