@@ -39,13 +39,7 @@ final class IssuerDocuments {
 
     /** The configured issuer. */
     static String issuer(DoorConfig.Jwt config) {
-        String issuer =
-                config.issuer()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "digitalworker.auth.mode=jwt needs"
-                                                        + " digitalworker.auth.jwt.issuer"));
+        String issuer = config.requiredIssuer();
         mustBeSafe("issuer", URI.create(issuer));
         return issuer;
     }

@@ -40,7 +40,7 @@ public final class TellSettings {
         return mode == AuthMode.JWT
                 ? new Settings.AuthSettings(
                         mode.word(),
-                        door.jwt().issuer().orElseThrow(),
+                        door.jwt().requiredIssuer(),
                         clientId().orElse(null),
                         page.scope(),
                         endpoints())
