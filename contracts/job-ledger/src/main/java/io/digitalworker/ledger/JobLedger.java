@@ -7,6 +7,7 @@ import io.digitalworker.api.event.JobEvent;
 import io.digitalworker.api.event.JobSubmitted;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,23 +29,39 @@ public final class JobLedger {
 
     /** Commits a job, its deletion and {@code JobSubmitted}. Repeating it with the same jobId is harmless. */
     public Job submit(NewJob job) {
+        return submit(job, null);
+    }
+
+    /**
+     * The same, under a key: it is done with the job or not at all.
+     *
+     * @throws ClaimLost if another request holds the key by now; there is no job then
+     */
+    public Job submit(NewJob job, @Nullable KeyUse key) {
         Instant now = transitions.now();
         Retention retention = transitions.retention();
         JobEvent submitted = submitted(job, now);
         Item item = JobItem.of(job, submitted.eventId(), now, retention);
         Item deletion = DeletionItem.of(job, now, retention);
+        List<Write> writes = new ArrayList<>();
+        writes.add(new Write.Insert(item));
+        writes.add(new Write.Insert(deletion));
+        if (key != null) {
+            writes.add(RequestKeys.done(key, job.jobId()));
+        }
         boolean committed =
                 transitions.commit(
-                        submitted.eventId(),
-                        List.of(new Write.Insert(item), new Write.Insert(deletion)),
-                        List.of(submitted),
-                        retention.expiresAt(now));
+                        submitted.eventId(), writes, List.of(submitted), retention.expiresAt(now));
         if (committed) {
             return JobItem.read(item);
         }
-        return find(job.jobId())
-                .orElseThrow(
-                        () -> new IllegalStateException("job id was used before: " + job.jobId()));
+        return find(job.jobId()).orElseThrow(() -> refused(job, key));
+    }
+
+    private static RuntimeException refused(NewJob job, @Nullable KeyUse key) {
+        return key == null
+                ? new IllegalStateException("job id was used before: " + job.jobId())
+                : new ClaimLost(job.jobId(), key.held().fence());
     }
 
     private JobSubmitted submitted(NewJob job, Instant now) {

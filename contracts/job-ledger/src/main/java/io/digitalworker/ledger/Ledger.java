@@ -14,6 +14,8 @@ public final class Ledger {
     private final DeadLetters deadLetters;
     private final Budgets budgets;
     private final PipelineLog pipelines;
+    private final Uploads uploads;
+    private final RequestKeys keys;
 
     /**
      * @param db with the SDK's retries switched off: only the ledger retries
@@ -46,6 +48,8 @@ public final class Ledger {
         this.deadLetters = new DeadLetters(transitions);
         this.budgets = new Budgets(transitions, clock);
         this.pipelines = new PipelineLog(transitions.table(), transitions.retention());
+        this.uploads = new Uploads(transitions);
+        this.keys = new RequestKeys(transitions);
     }
 
     public JobLedger jobs() {
@@ -70,5 +74,13 @@ public final class Ledger {
 
     public Budgets budgets() {
         return budgets;
+    }
+
+    public Uploads uploads() {
+        return uploads;
+    }
+
+    public RequestKeys keys() {
+        return keys;
     }
 }

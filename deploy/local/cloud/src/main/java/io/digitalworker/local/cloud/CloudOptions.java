@@ -1,9 +1,11 @@
 package io.digitalworker.local.cloud;
 
+import io.digitalworker.local.cloud.objects.AllowedOrigins;
 import io.digitalworker.local.cloud.table.DynamoDb;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data the directory with all state
  * @param sqsPort and the other ports: 0 takes any free one
+ * @param origins whose pages may use presigned addresses of objects
  * @param detached keeps running when standard input ends
  */
 public record CloudOptions(
@@ -22,6 +25,7 @@ public record CloudOptions(
         int dynamodbPort,
         int eventsPort,
         DynamoDb.Troubles troubles,
+        AllowedOrigins origins,
         boolean detached) {
 
     /** One line that says what is wrong with the command line. */
@@ -46,13 +50,15 @@ public record CloudOptions(
 
     /** All of its state in a directory, on any free ports, without trouble. */
     public static CloudOptions in(Path data) {
-        return new CloudOptions(data, 0, 0, 0, 0, DynamoDb.Troubles.NONE, true);
+        return new CloudOptions(
+                data, 0, 0, 0, 0, DynamoDb.Troubles.NONE, AllowedOrigins.NONE, true);
     }
 
     /** Reads the command line. */
     public static CloudOptions parse(String... arguments) throws Unusable {
         Map<String, Long> numbers = new HashMap<>();
         Path data = null;
+        AllowedOrigins origins = AllowedOrigins.NONE;
         boolean detached = false;
         for (int i = 0; i < arguments.length; i++) {
             String name = arguments[i];
@@ -60,13 +66,15 @@ public record CloudOptions(
                 detached = true;
             } else if (name.equals("--data")) {
                 data = Path.of(value(arguments, ++i, name));
+            } else if (name.equals("--cors-origins")) {
+                origins = origins(value(arguments, ++i, name));
             } else if (NUMBERS.contains(name)) {
                 numbers.put(name, number(name, value(arguments, ++i, name)));
             } else {
                 throw new Unusable("unknown argument " + name);
             }
         }
-        return built(data, numbers, detached);
+        return built(data, numbers, origins, detached);
     }
 
     private static String value(String[] arguments, int at, String name) throws Unusable {
@@ -74,6 +82,15 @@ public record CloudOptions(
             throw new Unusable(name + " needs a value");
         }
         return arguments[at];
+    }
+
+    /** Separated by commas. */
+    private static AllowedOrigins origins(String text) throws Unusable {
+        try {
+            return new AllowedOrigins(List.of(text.split(",")));
+        } catch (IllegalArgumentException malformed) {
+            throw new Unusable("--cors-origins: each " + malformed.getMessage());
+        }
     }
 
     private static long number(String name, String text) throws Unusable {
@@ -91,7 +108,11 @@ public record CloudOptions(
     }
 
     private static CloudOptions built(
-            @Nullable Path data, Map<String, Long> numbers, boolean detached) throws Unusable {
+            @Nullable Path data,
+            Map<String, Long> numbers,
+            AllowedOrigins origins,
+            boolean detached)
+            throws Unusable {
         if (data == null) {
             throw new Unusable("--data DIR is missing");
         }
@@ -106,6 +127,7 @@ public record CloudOptions(
                         small(numbers, "--conflict-percent"),
                         small(numbers, "--throttle-percent"),
                         numbers.getOrDefault("--seed", 0L)),
+                origins,
                 detached);
     }
 

@@ -3,6 +3,7 @@ package io.digitalworker.local.cloud;
 import io.digitalworker.local.cloud.events.Events;
 import io.digitalworker.local.cloud.events.EventsEndpoint;
 import io.digitalworker.local.cloud.http.LoopbackServer;
+import io.digitalworker.local.cloud.objects.AllowedOrigins;
 import io.digitalworker.local.cloud.objects.ObjectServer;
 import io.digitalworker.local.cloud.queues.QueueServer;
 import io.digitalworker.local.cloud.table.DynamoDb;
@@ -34,7 +35,8 @@ public final class RunningCloud implements AutoCloseable {
         eventServer = opened(LoopbackServer.bind("events", options.eventsPort()));
         // S3 and SQS take longest; they start side by side
         CompletableFuture<ObjectServer> s3 =
-                CompletableFuture.supplyAsync(() -> s3(options.s3Port(), data.resolve("s3")));
+                CompletableFuture.supplyAsync(
+                        () -> s3(options.s3Port(), data.resolve("s3"), options.origins()));
         queues = opened(QueueServer.start(options.sqsPort(), data.resolve("sqs")));
         DynamoDb database = opened(DynamoDb.open(data, clock, options.troubles()));
         Events events =
@@ -58,9 +60,9 @@ public final class RunningCloud implements AutoCloseable {
         return part;
     }
 
-    private static ObjectServer s3(int port, Path directory) {
+    private static ObjectServer s3(int port, Path directory, AllowedOrigins origins) {
         try {
-            return ObjectServer.start(port, directory);
+            return ObjectServer.start(port, directory, origins);
         } catch (IOException e) {
             throw new CompletionException(e);
         }

@@ -22,6 +22,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** One cloud for all conformance tests of this JVM, and AWS's own clients for it. */
 public final class TestCloud {
+    /** Origins that the buckets are open to. */
+    public static final String PAGES = "http://127.0.0.1:8080,http://*.example.com";
+
     private static final SdkHttpClient HTTP = UrlConnectionHttpClient.create();
     private static final RunningCloud CLOUD = start();
 
@@ -31,11 +34,20 @@ public final class TestCloud {
         try {
             Path data = Files.createTempDirectory("cloud");
             RunningCloud cloud =
-                    RunningCloud.start(CloudOptions.in(data), Clock.systemUTC(), UUID::randomUUID);
+                    RunningCloud.start(options(data), Clock.systemUTC(), UUID::randomUUID);
             Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
             return cloud;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CloudOptions options(Path data) {
+        try {
+            return CloudOptions.parse(
+                    "--detached", "--data", data.toString(), "--cors-origins", PAGES);
+        } catch (CloudOptions.Unusable e) {
+            throw new IllegalStateException(e);
         }
     }
 

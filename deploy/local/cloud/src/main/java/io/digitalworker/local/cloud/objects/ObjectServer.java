@@ -23,8 +23,13 @@ public final class ObjectServer implements AutoCloseable {
         this.store = store;
     }
 
-    /** Starts on that port; 0 means any free one. */
-    public static ObjectServer start(int port, Path directory) throws IOException {
+    /**
+     * Starts on that port; 0 means any free one.
+     *
+     * @param origins whose pages may read and write through presigned addresses
+     */
+    public static ObjectServer start(int port, Path directory, AllowedOrigins origins)
+            throws IOException {
         Files.createDirectories(directory);
         BlobStore store =
                 new EncryptionTolerantStore(
@@ -38,6 +43,7 @@ public final class ObjectServer implements AutoCloseable {
                                 Account.ACCESS_KEY,
                                 Account.SECRET_KEY)
                         .ignoreUnknownHeaders(true)
+                        .corsRules(origins.rules())
                         .build();
         listen(server, port);
         return new ObjectServer(server, store);

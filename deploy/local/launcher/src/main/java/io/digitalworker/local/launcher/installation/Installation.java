@@ -82,7 +82,8 @@ public final class Installation implements AutoCloseable {
             return CloudProcess.start(
                     CloudProcess.Options.in(data)
                             .withPorts(ports.sqs(), ports.s3(), ports.dynamodb(), ports.events())
-                            .withLog(logs.resolve("cloud.log")));
+                            .withLog(logs.resolve("cloud.log"))
+                            .with("--cors-origins", String.join(",", ports.origins())));
         } catch (IOException e) {
             throw new NotStarted("The embedded cloud did not start: " + e.getMessage());
         }

@@ -26,6 +26,12 @@ public record Ports(int base) {
         return base + service.portOffset();
     }
 
+    /** Of the web page that ingest serves: its uploads and downloads go to the objects' port. */
+    List<String> origins() {
+        int ingest = of(Service.INGEST);
+        return List.of("http://127.0.0.1:" + ingest, "http://localhost:" + ingest);
+    }
+
     int sqs() {
         return base + FIRST_OF_CLOUD;
     }
