@@ -76,8 +76,7 @@ public final class Factory implements Runnable {
      * @param out for what a subcommand writes for other programs; messages go to the console
      * @return the exit code
      */
-    public static int run(
-            Console console, OutputStream out, Surroundings around, String... args) {
+    public static int run(Console console, OutputStream out, Surroundings around, String... args) {
         CommandLine program = new CommandLine(new Factory(), new Commands(console, out, around));
         program.setExecutionExceptionHandler(inOneLine(console));
         program.setParameterExceptionHandler(inTwoLines(around.error()));

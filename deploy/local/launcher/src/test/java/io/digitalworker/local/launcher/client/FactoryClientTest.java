@@ -72,7 +72,8 @@ class FactoryClientTest {
     @Test
     void aLostConnectionIsTriedAgainWithTheSameKey() throws IOException {
         uploads();
-        api.answers("POST /v1/generate-spec", 0, "").answers("POST /v1/generate-spec", 202, ACCEPTED);
+        api.answers("POST /v1/generate-spec", 0, "")
+                .answers("POST /v1/generate-spec", 202, ACCEPTED);
 
         client.submit(submission(), "key-1", UploadProgress.NONE);
 

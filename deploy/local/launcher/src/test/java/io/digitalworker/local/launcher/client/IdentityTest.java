@@ -48,7 +48,8 @@ class IdentityTest {
                         () -> AwsSessionCredentials.create("AKIDEXAMPLE", "secret", "session"),
                         "eu-west-1");
 
-        HttpRequest signed = signed(identity, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        HttpRequest signed =
+                signed(identity, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         HttpRequest other = signed(identity, new byte[0]);
 
         assertThat(value(signed, "Authorization"))

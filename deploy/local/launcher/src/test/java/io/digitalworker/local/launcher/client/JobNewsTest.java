@@ -37,10 +37,13 @@ class JobNewsTest {
 
     @Test
     void aBurstOfEventsIsOneReasonToLook() throws IOException {
-        stream("retry: 2000\n\nid: 1\nevent: JobSubmitted\ndata: {}\n\nid: 2\nevent: JobProgressed\ndata: {}\n\n");
+        stream(
+                "retry: 2000\n\nid: 1\nevent: JobSubmitted\ndata: {}\n\nid: 2\nevent: JobProgressed\ndata: {}\n\n");
 
         assertThat(news.await(LONG)).isTrue();
-        assertThat(heard).extracting(ServerEvent::name).containsExactly("JobSubmitted", "JobProgressed");
+        assertThat(heard)
+                .extracting(ServerEvent::name)
+                .containsExactly("JobSubmitted", "JobProgressed");
     }
 
     @Test
@@ -48,19 +51,24 @@ class JobNewsTest {
         stream("event: progress\ndata: {\"stage\":\"write\",\"progress\":55}\n\n");
 
         assertThat(news.await(LONG)).isFalse();
-        assertThat(heard).containsExactly(new ServerEvent("progress", "{\"stage\":\"write\",\"progress\":55}"));
+        assertThat(heard)
+                .containsExactly(
+                        new ServerEvent("progress", "{\"stage\":\"write\",\"progress\":55}"));
     }
 
     @Test
     void aStreamThatEndedIsResumedAfterTheLastEventAndThePauseItAskedFor() throws IOException {
-        stream("retry: 2000\n\nid: 7\nevent: JobProgressed\ndata: {}\n\nevent: progress\ndata: {}\n\n");
+        stream(
+                "retry: 2000\n\nid: 7\nevent: JobProgressed\ndata: {}\n\nevent: progress\ndata: {}\n\n");
         stream("id: 8\nevent: JobSucceeded\ndata: {}\n\n");
 
         while (heard.stream().noneMatch(each -> each.name().equals("JobSucceeded"))) {
             news.await(LONG);
         }
 
-        assertThat(api.asked(EVENTS)).extracting(each -> each.header("Last-event-id")).containsExactly("", "7");
+        assertThat(api.asked(EVENTS))
+                .extracting(each -> each.header("Last-event-id"))
+                .containsExactly("", "7");
         assertThat(pauses).containsExactly(Duration.ofSeconds(2));
     }
 

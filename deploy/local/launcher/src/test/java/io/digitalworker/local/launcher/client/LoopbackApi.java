@@ -22,7 +22,8 @@ import java.util.concurrent.Executors;
  */
 public final class LoopbackApi implements AutoCloseable {
     /** One request. */
-    public record Asked(String method, String path, Map<String, List<String>> headers, byte[] body) {
+    public record Asked(
+            String method, String path, Map<String, List<String>> headers, byte[] body) {
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }

@@ -57,8 +57,7 @@ class RemoteCommandsTest {
                         "--estimate");
 
         assertThat(code).as(typed.said()).isZero();
-        assertThat(typed.out())
-                .isEqualTo("✓ Accepted as job j-1\n  follow it: factory wait j-1\n");
+        assertThat(typed.out()).isEqualTo("✓ Accepted as job j-1\n  follow it: factory wait j-1\n");
         LoopbackApi.Asked sent = api.asked("POST /v1/generate-spec").get(0);
         assertThat(sent.header("Idempotency-key")).isEqualTo("id-1");
         assertThat(JSON.readTree(sent.body()).path("options"))
@@ -209,8 +208,7 @@ class RemoteCommandsTest {
                         "{\"jobs\":[" + listed("j-1") + "],\"hasNext\":true,\"cursor\":\"a/b\"}")
                 .answers(
                         "GET /v1/jobs?limit=100&status=Failed&cursor=a%2Fb",
-                        200,
-                        "{\"jobs\":[" + listed("j-2") + "],\"hasNext\":false}");
+                        200, "{\"jobs\":[" + listed("j-2") + "],\"hasNext\":false}");
 
         assertThat(typed.run("list", "--status", "Failed", "--all")).isZero();
         assertThat(typed.out().lines())
@@ -230,8 +228,14 @@ class RemoteCommandsTest {
 
         int code =
                 typed.run(
-                        "revise", "j-1", "--action", "revise", "--answer", "Q-load=a = b, c",
-                        "--answer", "Q-2=yes");
+                        "revise",
+                        "j-1",
+                        "--action",
+                        "revise",
+                        "--answer",
+                        "Q-load=a = b, c",
+                        "--answer",
+                        "Q-2=yes");
 
         assertThat(code).as(typed.said()).isZero();
         LoopbackApi.Asked sent = api.asked("POST /v1/jobs/j-1/revisions").get(0);
@@ -352,9 +356,6 @@ class RemoteCommandsTest {
 
     private void events(String body) {
         api.answers(
-                "GET /v1/jobs/j-1/events",
-                200,
-                Map.of("Content-Type", "text/event-stream"),
-                body);
+                "GET /v1/jobs/j-1/events", 200, Map.of("Content-Type", "text/event-stream"), body);
     }
 }
