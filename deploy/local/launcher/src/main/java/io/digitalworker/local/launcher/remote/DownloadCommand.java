@@ -49,8 +49,8 @@ public final class DownloadCommand extends RemoteCommand {
                     "There is nothing to download: the job is "
                             + job.status()
                             + ("deleted".equals(job.deletion().state()) ? ", and deleted" : "")
-                            + ". See: factory status "
-                            + jobId);
+                            + ". See: "
+                            + next("status " + jobId));
         }
         ObjectNode saved = new EndOfJob(this, client).save(job, wanted(job), out);
         document(JSON.createObjectNode().put("jobId", job.jobId()).setAll(saved));

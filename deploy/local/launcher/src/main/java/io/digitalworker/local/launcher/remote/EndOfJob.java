@@ -41,8 +41,8 @@ final class EndOfJob {
             console.erase();
             console.line(
                     JobText.headline(console, job.view())
-                            + "; it goes on. Wait further: factory wait "
-                            + jobId);
+                            + "; it goes on. Wait further: "
+                            + command.next("wait " + jobId));
             command.document(document);
             return RemoteCommand.TIMED_OUT;
         }
@@ -52,7 +52,7 @@ final class EndOfJob {
             if (out != null) {
                 document.set("saved", save(job.view(), job.view().artifacts(), out));
             } else {
-                console.line("  download them: factory download " + jobId);
+                console.line("  download them: " + command.next("download " + jobId));
             }
         }
         command.document(document);
@@ -66,7 +66,10 @@ final class EndOfJob {
             return new FollowedJob(client, command.console()).toEnd(jobId, timeout);
         } catch (Unreachable e) {
             throw new Unreachable(
-                    e.getMessage() + " The job goes on. Wait further: factory wait " + jobId, e);
+                    e.getMessage()
+                            + " The job goes on. Wait further: "
+                            + command.next("wait " + jobId),
+                    e);
         }
     }
 
@@ -83,7 +86,8 @@ final class EndOfJob {
                     .put("size", each.size())
                     .put("sha256", each.sha256());
         }
-        command.console().line("  " + wanted.size() + " files, hashes checked, in " + directory);
+        String number = wanted.size() == 1 ? "1 file" : wanted.size() + " files";
+        command.console().line("  " + number + ", SHA-256 checked, in " + directory);
         return saved;
     }
 }

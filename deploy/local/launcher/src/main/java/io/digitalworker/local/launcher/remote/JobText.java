@@ -89,7 +89,7 @@ public final class JobText {
 
     static String deletion(String state, @Nullable Instant at) {
         String when = at == null ? "" : " " + time(at);
-        return "deleted".equals(state) ? "deleted  " + when : "deletion  due" + when;
+        return "deleted".equals(state) ? "deleted  " + when : "deletion " + when;
     }
 
     private static String estimate(Estimate estimate) {

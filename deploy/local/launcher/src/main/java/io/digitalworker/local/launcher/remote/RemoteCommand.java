@@ -76,6 +76,11 @@ abstract class RemoteCommand implements Callable<Integer> {
         return around;
     }
 
+    /** A command for the same installation, to be typed next. */
+    String next(String command) {
+        return remote.next(command);
+    }
+
     boolean json() {
         return remote.json();
     }

@@ -85,6 +85,11 @@ public final class RemoteOptions {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
+    /** A command for the same installation, to be typed next. */
+    String next(String command) {
+        return "factory " + command + (endpoint == null ? "" : " --endpoint " + endpoint);
+    }
+
     boolean json() {
         return output == Output.json;
     }

@@ -88,7 +88,7 @@ public final class ReviseCommand extends RemoteCommand {
             return new EndOfJob(this, client)
                     .await(accepted.jobId(), waiting.timeout(), waiting.out());
         }
-        console().line("  follow it: factory wait " + accepted.jobId());
+        console().line("  follow it: " + next("wait " + accepted.jobId()));
         document(JSON.valueToTree(accepted));
         return DONE;
     }
