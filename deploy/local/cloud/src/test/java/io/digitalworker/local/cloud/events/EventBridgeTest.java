@@ -6,6 +6,7 @@ import io.digitalworker.local.cloud.http.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,34 @@ class EventBridgeTest {
         assertThat(told.at("/ERROR_CODE/StringValue").asText()).isEqualTo("SQS_ERROR");
         assertThat(told.at("/RULE_ARN/StringValue").asText()).endsWith("rule/factory/placed");
         assertThat(told.at("/TARGET_ARN/StringValue").asText()).endsWith(":orders");
+        cloud.awaitNoDeliveries();
+    }
+
+    @Test
+    void aTargetThatStaysOutOfReachEndsInItsDeadLetterQueueAfterItsRetryPolicy() {
+        target(
+                "placed",
+                "a",
+                "orders",
+                ", \"RetryPolicy\": {\"MaximumRetryAttempts\": 1, \"MaximumEventAgeInSeconds\": 60},"
+                        + " \"DeadLetterConfig\": {\"Arn\": \""
+                        + EventsFixture.queue("letters")
+                        + "\"}");
+        cloud.sqs.status.set(503);
+
+        put(ENTRY);
+
+        List<JsonNode> sent = cloud.sent(3);
+        assertThat(sent.subList(0, 2))
+                .as("the attempt and its one retry")
+                .allMatch(each -> each.path("QueueUrl").asText().endsWith("/orders"));
+        JsonNode letter = sent.get(2);
+        assertThat(letter.path("QueueUrl").asText()).endsWith("/letters");
+        JsonNode told = letter.path("MessageAttributes");
+        assertThat(told.at("/EXHAUSTED_RETRY_CONDITION/StringValue").asText())
+                .isEqualTo("MaximumRetryAttempts");
+        assertThat(told.at("/RETRY_ATTEMPTS/StringValue").asText()).isEqualTo("1");
+        cloud.sqs.status.set(200);
         cloud.awaitNoDeliveries();
     }
 
