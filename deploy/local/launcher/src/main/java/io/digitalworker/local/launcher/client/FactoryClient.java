@@ -11,6 +11,7 @@ import io.digitalworker.api.JobAccepted;
 import io.digitalworker.api.JobStatusView;
 import io.digitalworker.api.Problem;
 import io.digitalworker.api.RevisionRequest;
+import io.digitalworker.api.UploadAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -20,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -84,26 +84,24 @@ public final class FactoryClient {
 
     /** The id under which an archive can be submitted within two hours. */
     public String upload(Path archive, UploadProgress progress) throws IOException {
-        ObjectNode body = json.createObjectNode();
         long size = Files.size(archive);
-        body.put("size", size).put("sha256", Sha256.of(archive));
-        JsonNode upload = tree(post("/v1/uploads", body, null));
+        ObjectNode asked = json.createObjectNode();
+        asked.put("size", size).put("sha256", Sha256.of(archive));
+        UploadAddress target = read(post("/v1/uploads", asked, null), UploadAddress.class);
         CountedFile file = CountedFile.of(archive, sent -> progress.sent(sent, size));
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(upload.path("url").asText()))
+                HttpRequest.newBuilder(URI.create(target.url()))
                         .timeout(PATIENCE_OF_TRANSFERS)
-                        .method(upload.path("method").asText("PUT"), file);
-        for (Map.Entry<String, JsonNode> header : upload.path("headers").properties()) {
-            if (!HeadersOfTheClient.are(header.getKey())) {
-                request.header(header.getKey(), header.getValue().asText());
-            }
-        }
+                        .method(target.method(), file);
+        target.headers().entrySet().stream()
+                .filter(header -> !HeadersOfTheClient.are(header.getKey()))
+                .forEach(header -> request.header(header.getKey(), header.getValue()));
         int status = http.send(request::build, HttpResponse.BodyHandlers.discarding()).statusCode();
         if (status / 100 != 2) {
             throw new IOException(
                     "The object store answered " + status + " to the archive. Submit it again.");
         }
-        return upload.path("uploadId").asText();
+        return target.uploadId();
     }
 
     /** Where the job stands. */

@@ -5,7 +5,6 @@ import io.digitalworker.api.JobStatusView;
 import io.digitalworker.api.JobStatusView.ArtifactView;
 import io.digitalworker.local.launcher.client.FactoryClient;
 import io.digitalworker.local.launcher.client.Printable;
-import io.digitalworker.local.launcher.installation.NotStarted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ public final class DownloadCommand extends RemoteCommand {
     int run(FactoryClient client) throws IOException {
         JobStatusView job = client.status(jobId);
         if (job.artifacts().isEmpty()) {
-            throw new NotStarted(
+            throw new NothingThere(
                     "There is nothing to download: the job is "
                             + job.status()
                             + ("deleted".equals(job.deletion().state()) ? ", and deleted" : "")
@@ -57,7 +56,7 @@ public final class DownloadCommand extends RemoteCommand {
         return DONE;
     }
 
-    private List<ArtifactView> wanted(JobStatusView job) {
+    private List<ArtifactView> wanted(JobStatusView job) throws NothingThere {
         if (names.isEmpty()) {
             return job.artifacts();
         }
@@ -72,11 +71,11 @@ public final class DownloadCommand extends RemoteCommand {
         return wanted;
     }
 
-    private static NotStarted noSuch(String name, JobStatusView job) {
+    private static NothingThere noSuch(String name, JobStatusView job) {
         String there =
                 job.artifacts().stream()
                         .map(each -> Printable.of(each.name()))
                         .collect(Collectors.joining(", "));
-        return new NotStarted("There is no artifact " + name + " among " + there);
+        return new NothingThere("There is no artifact " + name + " among " + there);
     }
 }

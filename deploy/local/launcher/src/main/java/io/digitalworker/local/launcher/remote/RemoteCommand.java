@@ -19,6 +19,7 @@ import io.digitalworker.local.launcher.terminal.Console;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -28,6 +29,13 @@ import picocli.CommandLine.Spec;
  * A command for an installation somewhere. With {@code --output json} standard output gets exactly one
  * document: the result, or {@code {code, message, …}} of what went wrong.
  */
+@Command(
+        abbreviateSynopsis = true,
+        footer = {
+            "",
+            "Ends with 0 (done), 1 (the job failed, or the service refused), 2 (wrong usage),",
+            "3 (no file, no endpoint, no credentials) or 4 (the time to wait was over)."
+        })
 abstract class RemoteCommand implements Callable<Integer> {
     static final int DONE = 0;
     static final int FAILED = 1;

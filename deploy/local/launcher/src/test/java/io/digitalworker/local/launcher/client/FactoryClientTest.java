@@ -58,6 +58,10 @@ class FactoryClientTest {
         assertThat(put.headers()).doesNotContainKeys("Authorization", "Idempotency-key");
         assertThat(sent).as("bytes on their way").endsWith(8L);
         JsonNode announced = JSON.readTree(api.asked("POST /v1/uploads").get(0).body());
+        assertThat(announced.fieldNames())
+                .as("others would be refused")
+                .toIterable()
+                .containsExactly("size", "sha256");
         assertThat(announced.path("size").asInt()).isEqualTo(8);
         assertThat(announced.path("sha256").asText()).matches("[0-9a-f]{64}");
         LoopbackApi.Asked submitted = api.asked("POST /v1/generate-spec").get(0);

@@ -182,7 +182,7 @@ class RemoteCommandsTest {
         assertThat(typed.run("download", "j-1", "diagrams/a.svg", "--out", out)).isZero();
         assertThat(directory.resolve("out/j-1/diagrams/a.svg")).hasContent("content");
         assertThat(directory.resolve("out/j-1/srs.md")).doesNotExist();
-        assertThat(typed.run("download", "j-1", "srs.pdf", "--out", out)).isEqualTo(3);
+        assertThat(typed.run("download", "j-1", "srs.pdf", "--out", out)).isEqualTo(1);
         assertThat(typed.error())
                 .isEqualTo("There is no artifact srs.pdf among srs.md, diagrams/a.svg\n");
         assertThat(typed.run("download", "j-1", "--out", out, "--output", "json")).isZero();
