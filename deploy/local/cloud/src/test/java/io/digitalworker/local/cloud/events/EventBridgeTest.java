@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 class EventBridgeTest {
@@ -263,5 +264,20 @@ class EventBridgeTest {
                                                         + " \"factory\", \"Targets\": [{\"Id\": \"a\","
                                                         + " \"Arn\": \"arn:aws:lambda:x\"}]}")))
                 .isEqualTo("UnknownOperationException");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"InputTransformer\": {\"InputTemplate\": \"x\"} | InputTransformer",
+                "\"InputPath\": \"$.detail\" | InputPath",
+                "\"SqsParameters\": {\"MessageGroupId\": \"x\"} | SqsParameters",
+                "\"RetryPolicy\": {\"MaximumRetries\": 1} | MaximumRetries",
+                "\"DeadLetterConfig\": {\"QueueArn\": \"x\"} | QueueArn"
+            })
+    void refusesByNameWhatItWouldNotHonourOfATarget(String member, String name) {
+        assertThatThrownBy(() -> target("placed", "a", "orders", ", " + member))
+                .hasMessageContaining("Parameter " + name + " of PutTargets");
     }
 }
