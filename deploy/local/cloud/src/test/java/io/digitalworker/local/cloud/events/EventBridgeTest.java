@@ -146,8 +146,8 @@ class EventBridgeTest {
                 "placed",
                 "a",
                 "orders",
-                ", \"RetryPolicy\": {\"MaximumRetryAttempts\": 1, \"MaximumEventAgeInSeconds\": 60},"
-                        + " \"DeadLetterConfig\": {\"Arn\": \""
+                ", \"RetryPolicy\": {\"MaximumRetryAttempts\": 1, \"MaximumEventAgeInSeconds\":"
+                    + " 60}, \"DeadLetterConfig\": {\"Arn\": \""
                         + EventsFixture.queue("letters")
                         + "\"}");
         cloud.sqs.status.set(503);
@@ -261,8 +261,8 @@ class EventBridgeTest {
                                         cloud.bridge(
                                                 "PutTargets",
                                                 "{\"Rule\": \"placed\", \"EventBusName\":"
-                                                        + " \"factory\", \"Targets\": [{\"Id\": \"a\","
-                                                        + " \"Arn\": \"arn:aws:lambda:x\"}]}")))
+                                                    + " \"factory\", \"Targets\": [{\"Id\": \"a\","
+                                                    + " \"Arn\": \"arn:aws:lambda:x\"}]}")))
                 .isEqualTo("UnknownOperationException");
     }
 

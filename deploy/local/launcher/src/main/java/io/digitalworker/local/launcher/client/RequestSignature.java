@@ -56,8 +56,9 @@ public final class RequestSignature implements Identity {
             return credentials.get();
         } catch (SdkException e) {
             throw new CallerUnknown(
-                    "There are no AWS credentials for --sigv4. Sign in (aws sso login, with --profile"
-                            + " or AWS_PROFILE), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+                    "There are no AWS credentials for --sigv4. Sign in (aws sso login, with"
+                        + " --profile or AWS_PROFILE), or set AWS_ACCESS_KEY_ID and"
+                        + " AWS_SECRET_ACCESS_KEY.");
         }
     }
 }

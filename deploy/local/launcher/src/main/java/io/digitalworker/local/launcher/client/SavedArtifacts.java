@@ -46,8 +46,8 @@ public final class SavedArtifacts {
             if (!Sha256.of(part).equals(artifact.sha256())) {
                 throw new IOException(
                         Printable.of(artifact.name())
-                                + " does not have the hash of its job, and was not kept. Download it"
-                                + " again.");
+                                + " does not have the hash of its job, and was not kept. Download"
+                                + " it again.");
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
         name = "delete",
         mixinStandardHelpOptions = true,
         description =
-                "Cancels a job that runs, and deletes its source and artifacts; its revisions go along.")
+                "Cancels a job that runs, and deletes its source and artifacts; its revisions go"
+                    + " along.")
 public final class DeleteCommand extends RemoteCommand {
     @Parameters(paramLabel = "ID", description = "The job.")
     private String jobId = "";

@@ -103,8 +103,8 @@ public final class ReviseCommand extends RemoteCommand {
                                     new TypeConversionException(
                                             "'"
                                                     + value
-                                                    + "' is none of answer, revise, detail, simplify,"
-                                                    + " approve"));
+                                                    + "' is none of answer, revise, detail,"
+                                                    + " simplify, approve"));
         }
     }
 }

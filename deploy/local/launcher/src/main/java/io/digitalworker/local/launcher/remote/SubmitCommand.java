@@ -27,9 +27,9 @@ public final class SubmitCommand extends RemoteCommand {
             arity = "1..2",
             paramLabel = "FILE",
             description = {
-                "ARCHIVE DESCRIPTOR: a ZIP of source code, or a directory to be zipped, and JSON with"
-                        + " moduleName, version and features. DESCRIPTOR alone with --scenario"
-                        + " greenfield."
+                "ARCHIVE DESCRIPTOR: a ZIP of source code, or a directory to be zipped, and JSON"
+                    + " with moduleName, version and features. DESCRIPTOR alone with --scenario"
+                    + " greenfield."
             })
     private List<Path> files = List.of();
 
@@ -61,7 +61,8 @@ public final class SubmitCommand extends RemoteCommand {
             throw usage(
                     options.needsArchive()
                             ? "Name both: ARCHIVE DESCRIPTOR"
-                            : "With --scenario greenfield there is no archive: name DESCRIPTOR alone");
+                            : "With --scenario greenfield there is no archive: name DESCRIPTOR"
+                                  + " alone");
         }
         JsonNode descriptor = DescriptorFile.read(files.get(files.size() - 1));
         JobAccepted accepted = submitted(client, descriptor);

@@ -68,8 +68,8 @@ class FactoryClientTest {
         assertThat(JSON.readTree(submitted.body()))
                 .isEqualTo(
                         JSON.readTree(
-                                "{\"uploadId\":\"u-1\",\"descriptor\":{\"moduleName\":\"M\"},"
-                                        + "\"options\":{\"detail\":\"overview\"},\"existing\":\"# M\"}"));
+                                "{\"uploadId\":\"u-1\",\"descriptor\":{\"moduleName\":\"M\"},\"options\":{\"detail\":\"overview\"},\"existing\":\"#"
+                                    + " M\"}"));
         assertThat(submitted.header("Idempotency-key")).isEqualTo("key-1");
     }
 

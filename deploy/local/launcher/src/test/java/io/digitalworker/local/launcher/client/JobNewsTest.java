@@ -38,7 +38,13 @@ class JobNewsTest {
     @Test
     void aBurstOfEventsIsOneReasonToLook() throws IOException {
         stream(
-                "retry: 2000\n\nid: 1\nevent: JobSubmitted\ndata: {}\n\nid: 2\nevent: JobProgressed\ndata: {}\n\n");
+                "retry: 2000\n\n"
+                    + "id: 1\n"
+                    + "event: JobSubmitted\n"
+                    + "data: {}\n\n"
+                    + "id: 2\n"
+                    + "event: JobProgressed\n"
+                    + "data: {}\n\n");
 
         assertThat(news.await(LONG)).isTrue();
         assertThat(heard)
@@ -59,7 +65,12 @@ class JobNewsTest {
     @Test
     void aStreamThatEndedIsResumedAfterTheLastEventAndThePauseItAskedFor() throws IOException {
         stream(
-                "retry: 2000\n\nid: 7\nevent: JobProgressed\ndata: {}\n\nevent: progress\ndata: {}\n\n");
+                "retry: 2000\n\n"
+                    + "id: 7\n"
+                    + "event: JobProgressed\n"
+                    + "data: {}\n\n"
+                    + "event: progress\n"
+                    + "data: {}\n\n");
         stream("id: 8\nevent: JobSucceeded\ndata: {}\n\n");
 
         while (heard.stream().noneMatch(each -> each.name().equals("JobSucceeded"))) {

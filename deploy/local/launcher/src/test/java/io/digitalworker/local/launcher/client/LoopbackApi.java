@@ -112,24 +112,24 @@ public final class LoopbackApi implements AutoCloseable {
     /** The body of a refusal. */
     public static String problem(int status, String code) {
         return """
-               {"type":"t","title":"There is no such job","status":%d,"detail":"d","instance":"/",
-                "code":"%s","message":"There is no such job. Check.",
-                "details":[{"field":"jobId","message":"is not known"}],
-                "timestamp":"2026-03-01T12:00:00Z","requestId":"r-1"}
-               """
+        {"type":"t","title":"There is no such job","status":%d,"detail":"d","instance":"/",
+         "code":"%s","message":"There is no such job. Check.",
+         "details":[{"field":"jobId","message":"is not known"}],
+         "timestamp":"2026-03-01T12:00:00Z","requestId":"r-1"}
+        """
                 .formatted(status, code);
     }
 
     /** The status of a job. */
     public static String job(String status, int progress, String artifacts) {
         return """
-               {"jobId":"j-1","status":"%s","moduleName":"Shop","attempt":1,"stage":"write","progress":%d,
-                "stages":[{"name":"open","startedAt":"2026-03-01T12:00:00Z","durationMs":1234}],
-                "submittedAt":"2026-03-01T12:00:00Z","endedAt":"2026-03-01T12:00:03Z",
-                "artifacts":[%s],"gaps":[],"deliveries":[],"unknown":7,
-                "errorCode":"TIMED_OUT","errorMessage":"It took too long. Submit less.",
-                "deletion":{"state":"scheduled","at":"2026-03-02T12:00:00Z"}}
-               """
+        {"jobId":"j-1","status":"%s","moduleName":"Shop","attempt":1,"stage":"write","progress":%d,
+         "stages":[{"name":"open","startedAt":"2026-03-01T12:00:00Z","durationMs":1234}],
+         "submittedAt":"2026-03-01T12:00:00Z","endedAt":"2026-03-01T12:00:03Z",
+         "artifacts":[%s],"gaps":[],"deliveries":[],"unknown":7,
+         "errorCode":"TIMED_OUT","errorMessage":"It took too long. Submit less.",
+         "deletion":{"state":"scheduled","at":"2026-03-02T12:00:00Z"}}
+        """
                 .formatted(status, progress, artifacts);
     }
 }
