@@ -114,6 +114,7 @@ final class Submission {
                 options);
     }
 
+<<<<<<< HEAD
     /** The same under another module's name. */
     static Submission ofExample(URI api, Path example, String options, String module)
             throws IOException {
@@ -123,6 +124,16 @@ final class Submission {
                 zip(example.resolve("plugin")),
                 descriptor.replace("Misc.GiftWrapping", module),
                 options);
+=======
+    /** The example's archive, planted as above. */
+    static byte[] archiveOf(Path example) {
+        return zip(example.resolve("plugin"));
+    }
+
+    /** The example's descriptor. */
+    static String descriptorOf(Path example) throws IOException {
+        return Files.readString(example.resolve("descriptor.json"));
+>>>>>>> integ
     }
 
     /** Sends it and returns the answer, whatever it is. */
