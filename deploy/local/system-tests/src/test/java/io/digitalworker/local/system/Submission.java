@@ -114,7 +114,6 @@ final class Submission {
                 options);
     }
 
-<<<<<<< HEAD
     /** The same under another module's name. */
     static Submission ofExample(URI api, Path example, String options, String module)
             throws IOException {
@@ -124,7 +123,8 @@ final class Submission {
                 zip(example.resolve("plugin")),
                 descriptor.replace("Misc.GiftWrapping", module),
                 options);
-=======
+    }
+
     /** The example's archive, planted as above. */
     static byte[] archiveOf(Path example) {
         return zip(example.resolve("plugin"));
@@ -133,7 +133,6 @@ final class Submission {
     /** The example's descriptor. */
     static String descriptorOf(Path example) throws IOException {
         return Files.readString(example.resolve("descriptor.json"));
->>>>>>> integ
     }
 
     /** Sends it and returns the answer, whatever it is. */

@@ -147,7 +147,7 @@ class EventBridgeTest {
                 "a",
                 "orders",
                 ", \"RetryPolicy\": {\"MaximumRetryAttempts\": 1, \"MaximumEventAgeInSeconds\":"
-                    + " 60}, \"DeadLetterConfig\": {\"Arn\": \""
+                        + " 60}, \"DeadLetterConfig\": {\"Arn\": \""
                         + EventsFixture.queue("letters")
                         + "\"}");
         cloud.sqs.status.set(503);

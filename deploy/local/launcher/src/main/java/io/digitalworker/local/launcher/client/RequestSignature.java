@@ -57,8 +57,8 @@ public final class RequestSignature implements Identity {
         } catch (SdkException e) {
             throw new CallerUnknown(
                     "There are no AWS credentials for --sigv4. Sign in (aws sso login, with"
-                        + " --profile or AWS_PROFILE), or set AWS_ACCESS_KEY_ID and"
-                        + " AWS_SECRET_ACCESS_KEY.");
+                            + " --profile or AWS_PROFILE), or set AWS_ACCESS_KEY_ID and"
+                            + " AWS_SECRET_ACCESS_KEY.");
         }
     }
 }

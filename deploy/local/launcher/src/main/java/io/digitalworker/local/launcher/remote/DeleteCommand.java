@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Cancels a job that runs, and deletes its source and artifacts; its revisions go"
-                    + " along.")
+                        + " along.")
 public final class DeleteCommand extends RemoteCommand {
     @Parameters(paramLabel = "ID", description = "The job.")
     private String jobId = "";

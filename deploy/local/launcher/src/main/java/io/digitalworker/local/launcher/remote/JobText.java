@@ -99,7 +99,7 @@ public final class JobText {
         return String.format(
                 Locale.ROOT,
                 "would cost %.4f to %.4f %s: %,d calls of the model, %,d tokens in, at most %,d"
-                    + " out",
+                        + " out",
                 estimate.usdFrom(),
                 estimate.usdTo(),
                 estimate.currency(),

@@ -28,8 +28,8 @@ public final class SubmitCommand extends RemoteCommand {
             paramLabel = "FILE",
             description = {
                 "ARCHIVE DESCRIPTOR: a ZIP of source code, or a directory to be zipped, and JSON"
-                    + " with moduleName, version and features. DESCRIPTOR alone with --scenario"
-                    + " greenfield."
+                        + " with moduleName, version and features. DESCRIPTOR alone with --scenario"
+                        + " greenfield."
             })
     private List<Path> files = List.of();
 
@@ -62,7 +62,7 @@ public final class SubmitCommand extends RemoteCommand {
                     options.needsArchive()
                             ? "Name both: ARCHIVE DESCRIPTOR"
                             : "With --scenario greenfield there is no archive: name DESCRIPTOR"
-                                  + " alone");
+                                    + " alone");
         }
         JsonNode descriptor = DescriptorFile.read(files.get(files.size() - 1));
         JobAccepted accepted = submitted(client, descriptor);

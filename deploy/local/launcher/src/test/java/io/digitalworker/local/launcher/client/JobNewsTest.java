@@ -39,12 +39,12 @@ class JobNewsTest {
     void aBurstOfEventsIsOneReasonToLook() throws IOException {
         stream(
                 "retry: 2000\n\n"
-                    + "id: 1\n"
-                    + "event: JobSubmitted\n"
-                    + "data: {}\n\n"
-                    + "id: 2\n"
-                    + "event: JobProgressed\n"
-                    + "data: {}\n\n");
+                        + "id: 1\n"
+                        + "event: JobSubmitted\n"
+                        + "data: {}\n\n"
+                        + "id: 2\n"
+                        + "event: JobProgressed\n"
+                        + "data: {}\n\n");
 
         assertThat(news.await(LONG)).isTrue();
         assertThat(heard)
@@ -66,11 +66,11 @@ class JobNewsTest {
     void aStreamThatEndedIsResumedAfterTheLastEventAndThePauseItAskedFor() throws IOException {
         stream(
                 "retry: 2000\n\n"
-                    + "id: 7\n"
-                    + "event: JobProgressed\n"
-                    + "data: {}\n\n"
-                    + "event: progress\n"
-                    + "data: {}\n\n");
+                        + "id: 7\n"
+                        + "event: JobProgressed\n"
+                        + "data: {}\n\n"
+                        + "event: progress\n"
+                        + "data: {}\n\n");
         stream("id: 8\nevent: JobSucceeded\ndata: {}\n\n");
 
         while (heard.stream().noneMatch(each -> each.name().equals("JobSucceeded"))) {
