@@ -180,9 +180,11 @@ class IdempotencyQuarkusTest {
     @Test
     void takesTheLongestKey() {
         String longest = (key + " ~").repeat(10).substring(0, 255).replace(' ', '_');
-        RequestSpecification request = form(ARCHIVE, DESCRIPTOR).header(KEY, longest);
 
-        assertThat(jobId(request.post(PATH))).isEqualTo(jobId(request.post(PATH)));
+        String first = jobId(form(ARCHIVE, DESCRIPTOR).header(KEY, longest).post(PATH));
+        String second = jobId(form(ARCHIVE, DESCRIPTOR).header(KEY, longest).post(PATH));
+
+        assertThat(second).isEqualTo(first);
     }
 
     @Test
