@@ -114,6 +114,16 @@ final class Submission {
                 options);
     }
 
+    /** The example's archive, planted as above. */
+    static byte[] archiveOf(Path example) {
+        return zip(example.resolve("plugin"));
+    }
+
+    /** The example's descriptor. */
+    static String descriptorOf(Path example) throws IOException {
+        return Files.readString(example.resolve("descriptor.json"));
+    }
+
     /** Sends it and returns the answer, whatever it is. */
     Response send() {
         RequestSpecification form =
@@ -130,7 +140,17 @@ final class Submission {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] zip(Path directory) {
+    /** An archive of one entry, whatever its name. */
+    static byte[] zip(String name, String content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            add(zip, name, content.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A directory as an archive, with a class planted. */
+    static byte[] zip(Path directory) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes);
                 Stream<Path> tree = Files.walk(directory)) {
