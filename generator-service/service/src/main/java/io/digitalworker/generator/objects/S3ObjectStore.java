@@ -52,7 +52,8 @@ final class S3ObjectStore implements ObjectStore {
                         .bucket(outputBucket)
                         .key(key)
                         .contentType(contentType)
-                        // whoever serves it: a browser saves it and does not show it as a page of that site
+                        // whoever serves it: a browser saves it and does not show it as a page of
+                        // that site
                         .contentDisposition("attachment");
         kmsKeyArn.ifPresent(
                 arn -> request.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(arn));
