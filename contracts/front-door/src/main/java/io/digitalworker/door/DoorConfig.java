@@ -23,19 +23,6 @@ public interface DoorConfig {
         /** Exactly as tokens have it in {@code iss}; https, but for loopback. */
         Optional<String> issuer();
 
-        /**
-         * The issuer, in a mode that cannot do without.
-         *
-         * @throws IllegalStateException where none is configured
-         */
-        default String requiredIssuer() {
-            return issuer().orElseThrow(
-                            () ->
-                                    new IllegalStateException(
-                                            "digitalworker.auth.mode=jwt needs"
-                                                    + " digitalworker.auth.jwt.issuer"));
-        }
-
         /** The issuer's JWKS; without it the issuer's discovery document names it. */
         Optional<URI> keys();
 
