@@ -44,7 +44,6 @@ export function sending({fields, faults, badJson, showForm}) {
       return;
     }
     if (found.length > 0) {
-      showForm();
       toFirst(found.length);
       return;
     }
@@ -55,6 +54,11 @@ export function sending({fields, faults, badJson, showForm}) {
     busy = true;
     button.disabled = true;
     try {
+      await chosenFiles().archive?.ready; // its digest
+      if (faults().length > 0) {
+        toFirst(faults().length);
+        return;
+      }
       const {archive, existing} = chosenFiles();
       const given = draft().scenario === 'greenfield' ? null : archive;
       const texts = {descriptor: descriptor(), options: options()};
@@ -130,6 +134,7 @@ export function sending({fields, faults, badJson, showForm}) {
   }
 
   function toFirst(count) {
+    showForm();
     alarm(t('send.faults', {n: count}));
     fill(place, h('p', {class: 'send-count'}, t('send.faults', {n: count})));
     const control = fields.first();
