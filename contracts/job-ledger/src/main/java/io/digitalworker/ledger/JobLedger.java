@@ -7,6 +7,7 @@ import io.digitalworker.api.event.JobEvent;
 import io.digitalworker.api.event.JobSubmitted;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,25 +27,46 @@ public final class JobLedger {
         this.outbox = new Outbox(transitions);
     }
 
-    /** Commits a job, its deletion and {@code JobSubmitted}. Repeating it with the same jobId is harmless. */
+    /**
+     * Commits a job, its deletion and {@code JobSubmitted}. Repeating it with the same jobId is harmless.
+     *
+     * @throws IllegalStateException where {@link #revise} would refuse
+     */
     public Job submit(NewJob job) {
+        return commit(job)
+                .orElseThrow(
+                        () -> new IllegalStateException("job id was used before: " + job.jobId()));
+    }
+
+    /**
+     * {@link #submit} of a revision; empty where the source of its root or base is gone, or somebody has
+     * asked for its deletion. A deletion asked for later finds the revision ({@link #revisionsOf}).
+     */
+    public Optional<Job> revise(NewJob revision) {
+        Objects.requireNonNull(revision.revises(), "revises");
+        return commit(revision);
+    }
+
+    private Optional<Job> commit(NewJob job) {
         Instant now = transitions.now();
         Retention retention = transitions.retention();
         JobEvent submitted = submitted(job, now);
         Item item = JobItem.of(job, submitted.eventId(), now, retention);
-        Item deletion = DeletionItem.of(job, now, retention);
+        List<Write> writes = new ArrayList<>();
+        writes.add(new Write.Insert(item));
+        writes.add(new Write.Insert(DeletionItem.of(job, now, retention)));
+        writes.addAll(RevisionItem.writes(job, retention.expiresAt(now)));
         boolean committed =
                 transitions.commit(
-                        submitted.eventId(),
-                        List.of(new Write.Insert(item), new Write.Insert(deletion)),
-                        List.of(submitted),
-                        retention.expiresAt(now));
-        if (committed) {
-            return JobItem.read(item);
-        }
-        return find(job.jobId())
-                .orElseThrow(
-                        () -> new IllegalStateException("job id was used before: " + job.jobId()));
+                        submitted.eventId(), writes, List.of(submitted), retention.expiresAt(now));
+        return committed ? Optional.of(JobItem.read(item)) : find(job.jobId());
+    }
+
+    /** Ids of the revisions of a job that the archive was submitted with. */
+    public List<String> revisionsOf(String root) {
+        return transitions.table().partition(root, Items.REVISION_PREFIX).stream()
+                .map(RevisionItem::jobId)
+                .toList();
     }
 
     private JobSubmitted submitted(NewJob job, Instant now) {
@@ -141,6 +163,23 @@ public final class JobLedger {
                 .change();
     }
 
+    /** {@link #fail} for good, because somebody wants the job no longer. */
+    public Change cancel(String jobId) {
+        return transitions
+                .apply(
+                        jobId,
+                        (seen, chronicle) ->
+                                seen.job().status().isTerminal()
+                                        ? null
+                                        : cancelled(seen, chronicle))
+                .change();
+    }
+
+    private static Move cancelled(Seen seen, Chronicle chronicle) {
+        JobFault fault = new JobFault(ErrorCode.CANCELLED, true, seen.job().stage(), null);
+        return new Move(JobEdits.failedFromOutside(seen, fault, chronicle));
+    }
+
     /**
      * A claim that ended unnoticed: the job is announced again ({@code JobSubmitted}, same attempt), or
      * {@code TIMED_OUT} past its deadline. Refused where the claim is live, the job not {@code Running},
@@ -174,6 +213,17 @@ public final class JobLedger {
     /** The history in its order. */
     public List<StoredEvent> events(String jobId) {
         return transitions.table().partition(jobId, Items.EVENT_PREFIX).stream()
+                .filter(item -> !item.isExpired(transitions.now()))
+                .flatMap(item -> EventItem.read(item).stream())
+                .toList();
+    }
+
+    /** The history behind that sequence, in its order. */
+    public List<StoredEvent> eventsAfter(String jobId, long sequence) {
+        return transitions
+                .table()
+                .between(jobId, Items.event(sequence + 1), Items.event(Items.LAST_SEQUENCE))
+                .stream()
                 .filter(item -> !item.isExpired(transitions.now()))
                 .flatMap(item -> EventItem.read(item).stream())
                 .toList();

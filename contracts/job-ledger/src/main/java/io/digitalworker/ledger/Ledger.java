@@ -14,6 +14,7 @@ public final class Ledger {
     private final DeadLetters deadLetters;
     private final Budgets budgets;
     private final PipelineLog pipelines;
+    private final JobListing listing;
 
     /**
      * @param db with the SDK's retries switched off: only the ledger retries
@@ -46,10 +47,15 @@ public final class Ledger {
         this.deadLetters = new DeadLetters(transitions);
         this.budgets = new Budgets(transitions, clock);
         this.pipelines = new PipelineLog(transitions.table(), transitions.retention());
+        this.listing = new JobListing(transitions.table(), clock);
     }
 
     public JobLedger jobs() {
         return jobs;
+    }
+
+    public JobListing listing() {
+        return listing;
     }
 
     public Deletions deletions() {
