@@ -151,7 +151,7 @@ public final class AcceptRevision {
                         caller.requestId(),
                         caller.traceparent(),
                         revises);
-        if (ledger.revise(revision).isEmpty()) {
+        if (ledger.revise(revision, null).isEmpty()) {
             // somebody asked for its deletion just now; what was stored goes with it
             deletions.demandStray(jobId);
             return Outcome.Refused.of(ErrorCode.GONE);

@@ -34,12 +34,14 @@ public final class AcceptSubmission {
     }
 
     public Outcome accept(Submission submission, Caller caller) {
-        Checked<CheckedSubmission> checked = check.check(submission);
+        Checked<CheckedSubmission> checked = check.check(submission, caller.principal());
         if (checked instanceof Checked.Faulty<CheckedSubmission> faulty) {
             LOG.infof("submission refused: %s", faulty.code());
             return new Outcome.Refused(faulty.code(), faulty.details());
         }
-        return commit(((Checked.Sound<CheckedSubmission>) checked).value(), caller);
+        try (CheckedSubmission sound = ((Checked.Sound<CheckedSubmission>) checked).value()) {
+            return commit(sound, caller);
+        }
     }
 
     private Outcome commit(CheckedSubmission checked, Caller caller) {

@@ -2,10 +2,12 @@ package io.digitalworker.cleanup.inbound;
 
 import io.digitalworker.api.event.EventSource;
 import io.digitalworker.cleanup.DeleteArtifacts;
+import io.digitalworker.cleanup.DeleteUpload;
 import io.digitalworker.ledger.DueItem;
 import io.digitalworker.ledger.DueKind;
 import io.digitalworker.ledger.EventBus;
 import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.Uploads;
 import io.digitalworker.runtime.DuePasses;
 import io.digitalworker.runtime.TransientFaults;
 import io.quarkus.runtime.StartupEvent;
@@ -16,7 +18,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** The due passes: deletions, claims that ended unnoticed, events that their service did not send. */
+/** The due passes: deletions, also of uploads, claims that ended unnoticed, events that their service did not send. */
 @Singleton
 public class DueWork {
     private static final Logger LOG = Logger.getLogger(DueWork.class);
@@ -25,6 +27,7 @@ public class DueWork {
     private final JobLedger ledger;
     private final EventBus bus;
     private final DeleteArtifacts deleteArtifacts;
+    private final DeleteUpload deleteUpload;
     private final DueConfig config;
     private final Clock clock;
 
@@ -32,28 +35,38 @@ public class DueWork {
             JobLedger ledger,
             EventBus bus,
             DeleteArtifacts deleteArtifacts,
+            DeleteUpload deleteUpload,
             DueConfig config,
             Clock clock) {
         this.ledger = ledger;
         this.bus = bus;
         this.deleteArtifacts = deleteArtifacts;
+        this.deleteUpload = deleteUpload;
         this.config = config;
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent event, DuePasses passes) {
         passes.every("deletions", config.every(), this::deletions);
+        passes.every("uploads", config.every(), this::uploads);
         passes.every("ended claims", config.every(), this::endedClaims);
         passes.every("late events", config.every(), this::lateEvents);
     }
 
     void deletions() {
-        each(DueKind.DELETION, clock.instant(), deleteArtifacts::ofEverything);
+        each(DueKind.DELETION, clock.instant(), due -> deleteArtifacts.ofEverything(due.jobId()));
+    }
+
+    void uploads() {
+        each(DueKind.UPLOAD, clock.instant(), due -> deleteUpload.of(Uploads.id(due)));
     }
 
     /** The queue comes first: its redelivery costs nothing, a rescue one more event. */
     void endedClaims() {
-        each(DueKind.LEASE, clock.instant().minus(config.afterRedelivery()), ledger::rescue);
+        each(
+                DueKind.LEASE,
+                clock.instant().minus(config.afterRedelivery()),
+                due -> ledger.rescue(due.jobId()));
     }
 
     void lateEvents() {
@@ -62,21 +75,21 @@ public class DueWork {
         }
     }
 
-    private void each(DueKind kind, Instant until, Consumer<String> act) {
+    private void each(DueKind kind, Instant until, Consumer<DueItem> act) {
         for (DueItem item : ledger.due(kind, EventSource.CLEANUP, until, MOST)) {
-            attempt(kind, item.jobId(), act);
+            attempt(kind, item, act);
         }
     }
 
     /** One that cannot be done does not keep the others waiting; it stays due. */
-    private static void attempt(DueKind kind, String jobId, Consumer<String> act) {
+    private static void attempt(DueKind kind, DueItem item, Consumer<DueItem> act) {
         try {
-            act.accept(jobId);
+            act.accept(item);
         } catch (RuntimeException fault) {
             if (TransientFaults.is(fault)) {
                 throw fault;
             }
-            LOG.errorf("%s of job %s: %s", kind, jobId, fault.getClass().getSimpleName());
+            LOG.errorf("%s of %s: %s", kind, item.jobId(), fault.getClass().getSimpleName());
         }
     }
 }

@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Everything under {@code <jobId>/} in both buckets (design §4.6). A removal has happened only when a
- * listing afterwards is empty.
+ * listing afterwards is empty. Also what was uploaded to be submitted: one object each, under {@code
+ * uploads/}.
  */
 @Singleton
 public final class JobObjects {
@@ -52,6 +53,15 @@ public final class JobObjects {
     public Removed removeAll(String jobId) {
         return remove(config.inputBucket(), jobId, object -> true)
                 .and(remove(config.outputBucket(), jobId, object -> true));
+    }
+
+    /** Removes what was uploaded under that identifier; nothing where it never came. */
+    public void removeUpload(String uploadId) {
+        if (!JOB_ID.matcher(uploadId).matches()) {
+            throw new IllegalArgumentException(
+                    "not the id of an upload: " + uploadId.length() + " letters");
+        }
+        s3.deleteObject(delete -> delete.bucket(config.inputBucket()).key("uploads/" + uploadId));
     }
 
     private Removed remove(String bucket, String jobId, Predicate<S3Object> goes) {

@@ -7,6 +7,8 @@ import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a webhook may go (design §4.4): to public addresses over https; where nobody is asked who they
@@ -14,7 +16,18 @@ import java.util.Optional;
  * and again at every delivery, which then connects to an address that was asked about here.
  */
 public final class CallbackAddress {
+    /** Longest address, in characters. */
+    public static final int MAX_LENGTH = 2_000;
+
     private static final int ADDRESS_BITS_GLOBAL_UNICAST = 0x20;
+    private static final int HTTPS_PORT = 443;
+    private static final int FIRST_PORT_OF_USERS = 1_024;
+
+    /** What ends in digits is an address, and must be one that all readers read alike. */
+    private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(.*\\.)?[0-9][0-9a-zA-Z]*");
+
+    private static final Pattern DOTTED_QUAD =
+            Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
     private final boolean loopbackToo;
 
@@ -34,11 +47,16 @@ public final class CallbackAddress {
 
     /**
      * Reads an address: absolute, {@code https} (or {@code http}, which only loopback may have), with a
-     * host, without credentials and fragment.
+     * host that everybody reads alike (no dot at its end, no zone, IPv4 as four decimal numbers), without
+     * credentials and fragment, at most {@value #MAX_LENGTH} characters. Ports below 1,024 belong to other
+     * protocols, except 443.
      *
      * @return absent if the form alone is refused
      */
     public Optional<URI> parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         try {
             URI address = new URI(text).parseServerAuthority();
             return hasAllowedForm(address) ? Optional.of(address) : Optional.empty();
@@ -67,11 +85,25 @@ public final class CallbackAddress {
     private boolean hasAllowedForm(URI address) {
         String scheme = scheme(address);
         return (scheme.equals("https") || (loopbackToo && scheme.equals("http")))
-                && address.getHost() != null
+                && hasPlainHost(address.getHost())
                 && address.getRawUserInfo() == null
                 && address.getRawFragment() == null
-                && address.getPort() != 0
-                && address.getPort() <= 65_535;
+                && hasAllowedPort(address.getPort());
+    }
+
+    private static boolean hasPlainHost(@Nullable String host) {
+        if (host == null || host.endsWith(".") || host.contains("%")) {
+            return false;
+        }
+        return host.startsWith("[")
+                || !ENDS_IN_NUMBER.matcher(host).matches()
+                || DOTTED_QUAD.matcher(host).matches();
+    }
+
+    /** @param port -1 for the scheme's own */
+    private boolean hasAllowedPort(int port) {
+        boolean ofAnotherProtocol = port != HTTPS_PORT && port < FIRST_PORT_OF_USERS;
+        return port == -1 || (port > 0 && port <= 65_535 && (loopbackToo || !ofAnotherProtocol));
     }
 
     private static String scheme(URI address) {
@@ -80,7 +112,7 @@ public final class CallbackAddress {
 
     /**
      * Whether an address is globally reachable, by the special-purpose registries of IANA (RFC 6890).
-     * Addresses that carry another one inside (6to4, Teredo, NAT64) are not.
+     * Addresses that carry another one inside (6to4, Teredo, NAT64, ISATAP) are not.
      */
     public static boolean isPublic(InetAddress address) {
         byte[] bytes = address.getAddress();
@@ -114,7 +146,8 @@ public final class CallbackAddress {
         boolean documentation =
                 (first == 0x2001 && second == 0x0db8) || (first == 0x3fff && second < 0x1000);
         boolean sixToFour = first == 0x2002;
-        return globalUnicast && !protocolAssignments && !documentation && !sixToFour;
+        boolean isatap = (group(bytes, 8) & 0xfdff) == 0 && group(bytes, 10) == 0x5efe;
+        return globalUnicast && !protocolAssignments && !documentation && !sixToFour && !isatap;
     }
 
     private static int group(byte[] bytes, int at) {

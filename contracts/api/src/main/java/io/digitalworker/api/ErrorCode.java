@@ -68,6 +68,30 @@ public enum ErrorCode {
             400,
             "The callback address is refused",
             "Give a public https address without credentials."),
+    UPLOAD_NOT_FOUND(
+            404,
+            "There is no such upload",
+            "Check its identifier, or upload the archive again: an upload lasts 90 minutes."),
+    UPLOAD_INCOMPLETE(
+            409,
+            "The archive has not been uploaded",
+            "PUT it to the address that was given with the uploadId, then submit it."),
+    UPLOAD_DIFFERS(
+            422,
+            "What was uploaded is not what was announced",
+            "Ask for a new upload with the size and SHA-256 of the archive."),
+    IDEMPOTENCY_KEY_INVALID(
+            400,
+            "The Idempotency-Key cannot be used",
+            "Send it once, with 1 to 255 printable ASCII characters."),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "The Idempotency-Key was used with other content",
+            "Use a new key for each thing to be done."),
+    IDEMPOTENCY_IN_PROGRESS(
+            409,
+            "A request with this Idempotency-Key is being answered",
+            "Send the same request again after Retry-After."),
     UNAUTHENTICATED(401, "Who is calling is not known", "Send valid credentials."),
     FORBIDDEN(403, "This is not allowed to the caller", "Ask for the scope that the API names."),
     NOT_FOUND(404, "There is no such thing here", "Check the address and the identifier."),

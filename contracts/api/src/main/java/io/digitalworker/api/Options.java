@@ -135,7 +135,8 @@ public record Options(
         oneOf("scenario", scenario, SCENARIOS, faults);
         oneOf("language", language, LANGUAGES, faults);
         oneOf("writer", writer, WRITERS, faults);
-        if (callbackUrl != null && (callbackUrl.isBlank() || callbackUrl.length() > 2_000)) {
+        if (callbackUrl != null
+                && (callbackUrl.isBlank() || callbackUrl.length() > CallbackAddress.MAX_LENGTH)) {
             faults.add(new FieldError("callbackUrl", "must have 1 to 2,000 characters"));
         }
         between("maxUsd", maxUsd, MAX_USD, faults);

@@ -63,6 +63,9 @@ final class CentralDirectory {
         if (extent.compressedSize() > room) {
             throw Refused.damaged("its data would be larger than the archive");
         }
+        if (extent.localOffset() >= room) {
+            throw Refused.damaged("its local header would lie behind all entries");
+        }
         occupied += LocalHeader.SIZE + nameLength + extent.compressedSize();
         if (occupied > room) {
             throw new Refused(

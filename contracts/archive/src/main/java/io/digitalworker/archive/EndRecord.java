@@ -55,19 +55,22 @@ record EndRecord(int entries, long directoryOffset, long directorySize) {
         RawRecord tail = archive.record(tailStart, tailLength);
         int found = -1;
         int others = 0;
+        boolean cut = false;
         for (int at = tailLength - SIZE; at >= 0; at--) {
             if (tail.u32(at) != SIGNATURE) {
                 continue;
             }
-            if (tail.u16(at + 20) == tailLength - SIZE - at) {
+            int behind = tailLength - SIZE - at;
+            if (tail.u16(at + 20) == behind) {
                 requireOnlyOne(found, others);
                 found = at;
             } else if (found < 0) {
                 others++;
+                cut = tail.u16(at + 20) > behind;
             }
         }
         if (found < 0) {
-            throw noEnd(archive, others);
+            throw noEnd(archive, cut ? 0 : others);
         }
         return tailStart + found;
     }

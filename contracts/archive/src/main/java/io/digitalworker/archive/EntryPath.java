@@ -7,7 +7,9 @@ import java.util.List;
 
 /**
  * A name that stays inside the archive. Backslashes are separators (Windows tools write them);
- * {@code .} is dropped (bsdtar writes {@code ./}); what is then left is checked.
+ * {@code .} is dropped (bsdtar writes {@code ./}); what is then left is checked. Names that only
+ * Windows reads otherwise ({@code aux.c}, {@code a:b}, {@code ...}) are let in: real code has them,
+ * and no file is ever written under its own name.
  *
  * @param text names joined by {@code /}, in Unicode NFC; empty only for the root directory
  * @param directory whether the name ended with a separator
@@ -46,7 +48,7 @@ record EntryPath(String text, boolean directory) {
         List<String> names = new ArrayList<>();
         String inner = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         for (String name : inner.split("/", -1)) {
-            if (name.equals("..")) {
+            if (name.stripTrailing().equals("..")) {
                 throw escapes("a path has '..'");
             }
             if (name.isEmpty()) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Paths that some file system could not keep apart: equal after case folding and Unicode
- * normalisation, or a file where another path has a directory. Directories may coincide, they hold
- * nothing themselves.
+ * Paths that some file system could not keep apart: equal after case folding, Unicode normalisation
+ * and without what is not seen (characters of no width, dots and spaces at the end of a name), or a
+ * file where another path has a directory. Directories may coincide, they hold nothing themselves.
  */
 final class NameCollisions {
     private record Folded(String key, boolean directory, int number) {}
@@ -46,9 +46,42 @@ final class NameCollisions {
     /** Upper case first: it unites what lower case alone keeps apart, such as the two sigmas. */
     private static String fold(String path) {
         if (Ascii.isAll(path)) {
-            return path.toLowerCase(Locale.ROOT);
+            return withoutTails(path.toLowerCase(Locale.ROOT));
         }
-        String folded = path.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(folded, Normalizer.Form.NFC);
+        String folded = visible(path).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return withoutTails(Normalizer.normalize(folded, Normalizer.Form.NFC));
+    }
+
+    /** Without characters of no width, which HFS+ passes over. */
+    private static String visible(String path) {
+        StringBuilder visible = new StringBuilder(path.length());
+        path.codePoints()
+                .filter(character -> Character.getType(character) != Character.FORMAT)
+                .forEach(visible::appendCodePoint);
+        return visible.toString();
+    }
+
+    /** Without dots and spaces at the end of a name, which Windows drops. */
+    private static String withoutTails(String path) {
+        StringBuilder cut = new StringBuilder(path.length());
+        for (int start = 0; start <= path.length(); ) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            cut.append(path, start, endOfName(path, start, end));
+            if (slash >= 0) {
+                cut.append('/');
+            }
+            start = end + 1;
+        }
+        return cut.toString();
+    }
+
+    /** A name of nothing else is left as it is. */
+    private static int endOfName(String path, int start, int end) {
+        int last = end;
+        while (last > start && (path.charAt(last - 1) == '.' || path.charAt(last - 1) == ' ')) {
+            last--;
+        }
+        return last == start ? end : last;
     }
 }

@@ -2,6 +2,7 @@ package io.digitalworker.archive;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -153,6 +154,97 @@ class BenignArchiveTest {
                 .containsOnlyKeys("nested.zip");
     }
 
+    /** 42.zip in small, and whatever unpacks to itself: nobody opens an archive in an archive. */
+    @Test
+    void acceptsBombsWithinTheArchiveAsTheSmallFilesThatTheyAre() throws IOException {
+        byte[] bomb = RawZip.of(deflated("zeros", new byte[49 * MB])).toBytes();
+        RawZip zip = RawZip.of();
+        for (int i = 0; i < 16; i++) {
+            zip.add(deflated("bomb" + i + ".zip", bomb));
+        }
+
+        try (CheckedArchive archive = Gate.accepted(zip.toBytes())) {
+            assertThat(archive.entries()).hasSize(16);
+            assertThat(archive.read(archive.entries().get(0))).isEqualTo(bomb);
+        }
+    }
+
+    @Test
+    void acceptsNamesThatOnlyOtherProgramsReadAsMore() throws IOException {
+        List<String> names =
+                List.of(
+                        "%2e%2e/a",
+                        "..%2fa",
+                        "\uff0e\uff0e/a",
+                        "\u2024\u2024/a",
+                        "~/a",
+                        "$HOME/a",
+                        "-rf",
+                        "a;b",
+                        "a|b",
+                        "`a`",
+                        "$(a)",
+                        "*?",
+                        "<a>",
+                        "a\"b",
+                        "a'b",
+                        "=1+1");
+
+        assertThat(Gate.contents(named(names)).keySet()).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    /** Real code has files of these names, and none is ever written under its own name. */
+    @Test
+    void acceptsNamesThatOnlyWindowsReservesSinceRealCodeHasThem() throws IOException {
+        List<String> names =
+                List.of(
+                        "drivers/aux.c",
+                        "con",
+                        "NUL.txt",
+                        "com1",
+                        "lpt9.log",
+                        "a.txt:stream",
+                        "a.txt::$DATA",
+                        "ends with a dot.",
+                        "ends with a space ",
+                        "PROGRA~1");
+
+        assertThat(Gate.contents(named(names)).keySet()).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
+    void acceptsNamesThatOnlyLookEqual() throws IOException {
+        List<String> names = List.of("a", "\u0430", "0", "O", "l", "1", "e\u0301", "e");
+
+        assertThat(Gate.contents(named(names))).hasSize(names.size());
+    }
+
+    @Test
+    void acceptsHeadersThatDifferInWhatNoReaderActsOn() throws IOException {
+        RawEntry entry = stored("a", "x").localVersionAndTime(45, 0x6000);
+
+        assertThat(Gate.contents(RawZip.of(entry))).isEqualTo(Map.of("a", "x"));
+    }
+
+    /** Windows' mark of a link also stands on files of deduplicated volumes, with their content. */
+    @Test
+    void acceptsWhatWindowsMarksAsReparsePoint() throws IOException {
+        RawEntry entry = stored("a", "x").mode(0).madeBy(10).dosAttributes(0x420);
+
+        assertThat(Gate.contents(RawZip.of(entry))).isEqualTo(Map.of("a", "x"));
+    }
+
+    @Test
+    void acceptsZip64FieldsOfSingleEntries() throws IOException {
+        long none = 0xFFFFFFFFL;
+        byte[] both = field(ExtraFields.ZIP64, joined(number(1), number(1)));
+        RawEntry sizes = stored("a", "x").sizes(none, none).extra(both);
+        byte[] place = field(ExtraFields.ZIP64, number(31 + both.length + 1));
+        RawEntry offset = stored("b", "y").extra(place).localExtra().offset(none);
+
+        assertThat(Gate.contents(RawZip.of(sizes, offset))).isEqualTo(Map.of("a", "x", "b", "y"));
+    }
+
     @Test
     void acceptsPaddingOfAlignmentTools() throws IOException {
         RawEntry aligned = stored("a", "x").localExtra(new byte[3]);
@@ -206,6 +298,12 @@ class BenignArchiveTest {
                 Gate.accepted(RawZip.of(deflated("noise", noise)).toBytes())) {
             assertThat(archive.read(archive.entries().get(0))).isEqualTo(noise);
         }
+    }
+
+    private static RawZip named(List<String> names) {
+        RawZip zip = RawZip.of();
+        names.forEach(name -> zip.add(stored(name, name)));
+        return zip;
     }
 
     private static ZipEntry storedByJava(String name, String content) {

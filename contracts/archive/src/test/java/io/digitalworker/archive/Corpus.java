@@ -9,15 +9,18 @@ import java.util.function.Supplier;
  * The corpus of hostile archives: a row is a name, the code expected, and the archive, made by code.
  * A new row goes to the class of its theme.
  */
-final class Corpus {
+public final class Corpus {
     private final List<HostileArchive> rows = new ArrayList<>();
 
-    static List<HostileArchive> ofHostileArchives() {
+    public static List<HostileArchive> ofHostileArchives() {
         Corpus corpus = new Corpus();
         HostileStructures.addTo(corpus);
         HostileSizes.addTo(corpus);
         HostilePaths.addTo(corpus);
         HostileEntries.addTo(corpus);
+        HostileBombs.addTo(corpus);
+        HostileZip64.addTo(corpus);
+        HostileCuts.addTo(corpus);
         return corpus.rows;
     }
 

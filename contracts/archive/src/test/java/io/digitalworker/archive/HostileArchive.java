@@ -9,9 +9,9 @@ import java.util.function.Supplier;
  * @param name what is wrong with it
  * @param expected the code with which it is refused
  */
-record HostileArchive(String name, ErrorCode expected, Supplier<byte[]> bytes) {
+public record HostileArchive(String name, ErrorCode expected, Supplier<byte[]> bytes) {
     /** Stands in names and contents, and may not come back in a refusal. */
-    static final String PLANTED = "planted";
+    public static final String PLANTED = "planted";
 
     @Override
     public String toString() {

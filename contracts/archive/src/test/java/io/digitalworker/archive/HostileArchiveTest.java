@@ -2,11 +2,14 @@ package io.digitalworker.archive;
 
 import io.digitalworker.api.ErrorCode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +65,20 @@ class HostileArchiveTest {
     @Test
     void rowsHaveNamesOfTheirOwn() {
         assertThat(corpus()).extracting(HostileArchive::name).doesNotHaveDuplicates();
+    }
+
+    /** Else the corpus would show only that nonsense is refused. */
+    @Test
+    void bombsThatShareDataAreSuchThatAnOrdinaryReaderUnpacksThem() throws IOException {
+        Path zip = Files.write(directory.resolve("bomb"), HostileBombs.quoting(50).toBytes());
+
+        try (ZipFile reader = new ZipFile(zip.toFile());
+                InputStream content = reader.getInputStream(reader.getEntry("planted49"))) {
+            assertThat(content.transferTo(OutputStream.nullOutputStream()))
+                    .as("bytes of the largest of 50 files in " + Files.size(zip) + " bytes")
+                    .isGreaterThan(300_000);
+            assertThat(reader.size()).isEqualTo(50);
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ final class HostileEntries {
     static void addTo(Corpus corpus) {
         HostileEntries rows = new HostileEntries(corpus);
         rows.linksAndDevices();
+        rows.linksUnderOtherNames();
         rows.encrypted();
         rows.unsupportedMethods();
         rows.contradictingHeaders();
@@ -50,6 +51,27 @@ final class HostileEntries {
                 () -> RawZip.of(stored("planted", "x").localExtra(asi)));
     }
 
+    private void linksUnderOtherNames() {
+        ErrorCode link = ErrorCode.ARCHIVE_LINK_OR_DEVICE;
+        corpus.zip(
+                "a link with the name of a directory",
+                link,
+                () -> RawZip.of(stored("planted/", "").mode(0120777)));
+        corpus.zip(
+                "a link, then a file under it",
+                link,
+                () -> RawZip.of(stored("a", "/etc").mode(0120777), stored("a/planted", "x")));
+        corpus.zip(
+                "a socket that claims to come from macOS",
+                link,
+                () -> RawZip.of(stored("planted", "").mode(0140777).madeBy(19)));
+        byte[] device = new LittleEndian().u32(0).u16(0060660).u32(0x0801).toBytes();
+        corpus.zip(
+                "a device by an extra field",
+                link,
+                () -> RawZip.of(stored("planted", "").extra(field(ExtraFields.ASI_UNIX, device))));
+    }
+
     private void encrypted() {
         ErrorCode encrypted = ErrorCode.ARCHIVE_ENCRYPTED;
         corpus.zip("encrypted", encrypted, () -> RawZip.of(stored("planted", "x").flag(1)));
@@ -64,7 +86,8 @@ final class HostileEntries {
     }
 
     private void unsupportedMethods() {
-        for (int method : new int[] {1, 6, 9, 12, 14, 93, 95, 98, 0xFFFF}) {
+        for (int method :
+                new int[] {1, 2, 5, 6, 9, 10, 12, 14, 19, 20, 93, 94, 95, 96, 97, 98, 0xFFFF}) {
             corpus.zip(
                     "method " + method,
                     ErrorCode.ARCHIVE_METHOD_UNSUPPORTED,
@@ -84,6 +107,13 @@ final class HostileEntries {
         differs("another compressed size", deflated("planted", "x").localSizes(99, 1));
         differs("another size", deflated("planted", "x").localSizes(3, 99));
         differs("sizes of zero without descriptor", stored("planted", "x").localSizes(0, 0));
+        differs("deflated here, stored there", stored("planted", "x").localMethod(8));
+        differs("a name in other letters", stored("planted", "x").localName("Planted"));
+        differs("no name", stored("planted", "x").localName("").localExtra(new byte[9]));
+        differs("patched data", stored("planted", "x").localFlags(RawEntry.UTF8 | 1 << 5));
+        differs("masked headers", stored("planted", "x").localFlags(RawEntry.UTF8 | 1 << 13));
+        differs("no descriptor", stored("planted", "x").withDescriptor().localFlags(RawEntry.UTF8));
+        differs("a checksum of zero without descriptor", stored("planted", "x").localCrc(0));
         differs("another character set", stored("planted", "x").localFlags(0));
         differs("encryption", stored("planted", "x").localFlags(RawEntry.UTF8 | 1));
         differs("a descriptor", stored("planted", "x").localFlags(RawEntry.UTF8 | 8));
@@ -101,6 +131,10 @@ final class HostileEntries {
         long crc = RawEntry.crcOf(new byte[] {'x'});
         LittleEndian wrongSize = new LittleEndian().u32(0x08074b50).u32(crc).u32(1).u32(2);
         LittleEndian wrongCrc = new LittleEndian().u32(0x08074b50).u32(crc + 1).u32(1).u32(1);
+        LittleEndian packed = new LittleEndian().u32(0x08074b50).u32(crc).u32(2).u32(1);
+        differs(
+                "a compressed size in the descriptor",
+                stored("a", "x").described(packed.toBytes()));
         LittleEndian wide = new LittleEndian().u32(crc).u64(1).u64(2);
         differs("a size in the descriptor", stored("a", "x").described(wrongSize.toBytes()));
         differs("a checksum in the descriptor", stored("a", "x").described(wrongCrc.toBytes()));
@@ -116,6 +150,22 @@ final class HostileEntries {
                 damaged,
                 () -> RawZip.of(ofData(new byte[] {7, 7, 7})));
         corpus.zip("deflated data that breaks off", damaged, () -> RawZip.of(ofData((byte) 0x4b)));
+        corpus.zip(
+                "a block of a kind that does not exist",
+                damaged,
+                () -> RawZip.of(ofData((byte) 0x07, (byte) 0)));
+        corpus.zip(
+                "a distance to before the beginning",
+                damaged,
+                () -> RawZip.of(ofData((byte) 0x03, (byte) 0x82, (byte) 0, (byte) 0)));
+        corpus.zip(
+                "a stored block that contradicts its length",
+                damaged,
+                () ->
+                        RawZip.of(
+                                ofData(
+                                        (byte) 1, (byte) 1, (byte) 0, (byte) 1, (byte) 0,
+                                        (byte) 9)));
         corpus.zip("no data, yet deflated", damaged, () -> RawZip.of(ofData()));
         corpus.zip(
                 "a descriptor that is not there",

@@ -39,7 +39,19 @@ final class HostilePaths {
                         "\\planted",
                         "C:\\planted",
                         "c:/planted",
-                        "c:planted")) {
+                        "c:planted",
+                        "\\\\?\\C:\\planted",
+                        "\\\\.\\pipe\\planted",
+                        "//?/UNC/server/planted",
+                        "///planted",
+                        "./../planted",
+                        "a/./../../planted",
+                        "a/b/../../../planted",
+                        "a\\../..\\planted",
+                        ".. /planted",
+                        "a/..  /planted",
+                        "../".repeat(40) + "etc/planted",
+                        "~/../planted")) {
             corpus.zip(
                     "path " + path,
                     ErrorCode.ARCHIVE_PATH_ESCAPES,
@@ -71,7 +83,17 @@ final class HostilePaths {
         invalidPath("a right-to-left mark", "planted\u200Ftxt.exe");
         invalidPath("an Arabic letter mark", "planted\u061Ctxt.exe");
         invalidPath("a byte order mark", "\uFEFFplanted");
+        invalidPath("a NUL alone", "\0");
+        invalidPath("a NUL that hides a traversal", "planted/\0/../../x");
+        invalidPath("a bell", "planted\u0007");
+        invalidPath("a carriage return", "planted\rforged");
+        invalidPath("a paragraph separator", "planted\u2029");
+        invalidPath("a left-to-right override", "planted\u202Dexe.txt");
+        invalidPath("the end of an embedding", "planted\u202Ctxt.exe");
+        invalidPath("the end of an isolate", "planted\u2069txt.exe");
         invalidPath("an empty name between separators", "a//planted");
+        invalidPath("an address of a file", "file:///planted");
+        invalidPath("nothing but separators and dots", "./planted//.");
         invalidPath("1,025 bytes", "planted".repeat(147).substring(4));
         invalidPath("65 levels", "a/".repeat(64) + "planted");
         corpus.zip(
@@ -81,6 +103,22 @@ final class HostilePaths {
                         RawZip.of(
                                 stored("", "x")
                                         .name((byte) 0xC3, (byte) 0x28)
+                                        .flag(RawEntry.UTF8)));
+        corpus.zip(
+                "an overlong form of NUL",
+                ErrorCode.ARCHIVE_PATH_INVALID,
+                () ->
+                        RawZip.of(
+                                stored("", "x")
+                                        .name((byte) 'a', (byte) 0xC0, (byte) 0x80)
+                                        .flag(RawEntry.UTF8)));
+        corpus.zip(
+                "half a surrogate pair in UTF-8",
+                ErrorCode.ARCHIVE_PATH_INVALID,
+                () ->
+                        RawZip.of(
+                                stored("", "x")
+                                        .name((byte) 0xED, (byte) 0xA0, (byte) 0x80)
                                         .flag(RawEntry.UTF8)));
         corpus.zip(
                 "an overlong form of a slash",
@@ -100,6 +138,16 @@ final class HostilePaths {
         colliding("composed and decomposed", "plant\u00e9d", "plante\u0301d");
         colliding("apart from a leading dot", "planted", "./planted");
         colliding("apart from the separator", "a/planted", "a\\planted");
+        colliding("apart from a dot at the end", "planted", "planted.");
+        colliding("apart from a space at the end", "planted", "planted ");
+        colliding("apart from dots and spaces at the end", "a /planted. .", "a./planted");
+        colliding("apart from a joiner of no width", ".g\u200dit/planted", ".git/planted");
+        colliding("apart from a space of no width", "planted", "plan\u200bted");
+        colliding("apart from a soft hyphen", "planted", "plan\u00adted");
+        colliding("k and the sign for Kelvin", "planted.k", "planted.\u212a");
+        colliding("two letters and their ligature", "config", "con\ufb01g");
+        colliding("s and a long s", "passwort", "pa\u017f\u017fwort");
+        colliding("a file where the other with a dot has a directory", "planted.", "planted/a");
         colliding("a file where the other has a directory", "planted", "planted/a");
         colliding("the same, apart from case", "Planted/a/b", "planted/A");
         corpus.zip(

@@ -37,6 +37,9 @@ final class RawEntry {
     private long offset = -1;
     private long localOffset;
     private int centralExtraLength = -1;
+    private int dosAttributes;
+    private int localVersion = 20;
+    private int localTime;
 
     static RawEntry stored(String name, byte[] content) {
         RawEntry entry = new RawEntry().name(name).method(STORED).data(content);
@@ -169,6 +172,18 @@ final class RawEntry {
         return this;
     }
 
+    RawEntry dosAttributes(int attributes) {
+        dosAttributes = attributes;
+        return this;
+    }
+
+    /** What the local header alone says of the version it needs, and of the time of day. */
+    RawEntry localVersionAndTime(int version, int time) {
+        localVersion = version;
+        localTime = time;
+        return this;
+    }
+
     RawEntry madeBy(int system) {
         madeBy = system << 8 | 20;
         return this;
@@ -191,24 +206,31 @@ final class RawEntry {
         return this;
     }
 
+    /** What the archive holds of it before its data. */
+    byte[] localHeader() {
+        LittleEndian out = new LittleEndian();
+        writeLocal(out, 0);
+        return Arrays.copyOf(out.toBytes(), out.size() - data.length - after.length);
+    }
+
     void writeLocal(LittleEndian out, long at) {
         localOffset = at;
-        out.u32(0x04034b50).u16(20);
-        writeCommon(local, local.extra.length, out);
+        out.u32(0x04034b50).u16(localVersion);
+        writeCommon(local, localTime, local.extra.length, out);
         out.bytes(local.name).bytes(local.extra).bytes(data).bytes(after);
     }
 
     void writeCentral(LittleEndian out) {
         out.u32(0x02014b50).u16(madeBy).u16(20);
-        writeCommon(
-                central, centralExtraLength < 0 ? central.extra.length : centralExtraLength, out);
-        out.u16(0).u16(disk).u16(0).u32((long) mode << 16);
+        int extraLength = centralExtraLength < 0 ? central.extra.length : centralExtraLength;
+        writeCommon(central, 0, extraLength, out);
+        out.u16(0).u16(disk).u16(0).u32((long) mode << 16 | dosAttributes);
         out.u32(offset < 0 ? localOffset : offset);
         out.bytes(central.name).bytes(central.extra);
     }
 
-    private static void writeCommon(Header header, int extraLength, LittleEndian out) {
-        out.u16(header.flags).u16(header.method).u16(0).u16(0x21);
+    private static void writeCommon(Header header, int time, int extraLength, LittleEndian out) {
+        out.u16(header.flags).u16(header.method).u16(time).u16(0x21);
         out.u32(header.crc).u32(header.compressedSize).u32(header.size);
         out.u16(header.name.length).u16(extraLength);
     }

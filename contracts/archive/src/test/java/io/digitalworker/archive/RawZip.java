@@ -19,6 +19,10 @@ final class RawZip {
     private boolean zip64;
     private boolean endLeavesAllToZip64;
     private long zip64LocatorSlip;
+    private long zip64CountSlip;
+    private long zip64SizeSlip;
+    private long zip64OffsetSlip;
+    private long zip64RecordSlip;
     private int disk;
     private long countSlip;
     private long directorySizeSlip;
@@ -89,6 +93,30 @@ final class RawZip {
         return zip64();
     }
 
+    /** Makes the ZIP64 end record, which alone is to be believed, count so many entries more. */
+    RawZip zip64CountSlip(long by) {
+        zip64CountSlip = by;
+        return zip64Only();
+    }
+
+    /** Makes the ZIP64 end record give the directory so many bytes more. */
+    RawZip zip64SizeSlip(long by) {
+        zip64SizeSlip = by;
+        return zip64Only();
+    }
+
+    /** Makes the ZIP64 end record say that the directory begins so many bytes later. */
+    RawZip zip64OffsetSlip(long by) {
+        zip64OffsetSlip = by;
+        return zip64Only();
+    }
+
+    /** Makes the ZIP64 end record say that it is so many bytes longer itself. */
+    RawZip zip64RecordSlip(long by) {
+        zip64RecordSlip = by;
+        return zip64Only();
+    }
+
     RawZip disk(int number) {
         disk = number;
         return this;
@@ -134,8 +162,10 @@ final class RawZip {
 
     private void writeZip64End(LittleEndian out, long directoryOffset, long directorySize) {
         long start = out.size();
-        out.u32(0x06064b50).u64(44).u16(45).u16(45).u32(0).u32(0);
-        out.u64(entries.size()).u64(entries.size()).u64(directorySize).u64(directoryOffset);
+        long count = entries.size() + zip64CountSlip;
+        out.u32(0x06064b50).u64(44 + zip64RecordSlip).u16(45).u16(45).u32(0).u32(0);
+        out.u64(count).u64(count);
+        out.u64(directorySize + zip64SizeSlip).u64(directoryOffset + zip64OffsetSlip);
         out.u32(0x07064b50).u32(0).u64(start + zip64LocatorSlip).u32(1);
     }
 

@@ -35,6 +35,11 @@ import java.util.Locale;
  *     CommittedTokens, Open, ReservedMicroUsd, Calls, TokensIn, TokensOut, TokensCached,
  *     TokensCacheWritten, MicroUsd} (see {@link Budgets})</td></tr>
  * <tr><td>{@code reservation#<id>}</td><td>of a job: {@code State, Day, MicroUsd, Tokens}</td></tr>
+ * <tr><td>{@code upload}</td><td>under the partition {@code upload#<id>}: {@code Principal, Object,
+ *     UsableUntil}; {@code Due, DueAt} (upload) until it is deleted, {@code DeletedAt} then</td></tr>
+ * <tr><td>{@code key}</td><td>under the partition {@code idem#<hash>}, over principal, route and key:
+ *     {@code State, Fence}; {@code ClaimUntil} while a request holds it, {@code Subject, ContentSha256}
+ *     once it is done (see {@link RequestKeys})</td></tr>
  * <tr><td>{@code switch}</td><td>under the partition {@code switch#model}: {@code State}; the one item
  *     without {@code ExpiresAt}: it holds until somebody sets it (see {@link Switches})</td></tr>
  * </table>
@@ -188,6 +193,27 @@ public final class Items {
     /** Sort key of a switch. */
     public static final String SWITCH = "switch";
 
+    // an upload
+    /** Whom it belongs to; not {@link #OWNER}, by which jobs are found. */
+    public static final String PRINCIPAL = "Principal";
+
+    /** Map of {@code Bucket, Key, Sha256, Size}: what was announced. */
+    public static final String OBJECT = "Object";
+
+    public static final String USABLE_UNTIL = "UsableUntil";
+
+    /** Sort key of an upload. */
+    public static final String UPLOAD = "upload";
+
+    // the key of a request
+    /** Id of what the request made. */
+    public static final String SUBJECT = "Subject";
+
+    public static final String CONTENT_SHA256 = "ContentSha256";
+
+    /** Sort key of a request's key. */
+    public static final String KEY = "key";
+
     // a run of the pipeline of revisions
     public static final String PIPELINE_ID = "pipeline_id";
     public static final String TIMESTAMP = "timestamp";
@@ -215,6 +241,9 @@ public final class Items {
 
     /** Greatest that six digits hold. */
     static final long LAST_SEQUENCE = 999_999;
+
+    static final String UPLOAD_PARTITION = "upload#";
+    static final String KEY_PARTITION = "idem#";
 
     private Items() {}
 

@@ -33,21 +33,40 @@ public final class JobLedger {
      * @throws IllegalStateException where {@link #revise} would refuse
      */
     public Job submit(NewJob job) {
-        return commit(job)
-                .orElseThrow(
-                        () -> new IllegalStateException("job id was used before: " + job.jobId()));
+        return submit(job, null);
+    }
+
+    /**
+     * The same, under a key: it is done with the job or not at all.
+     *
+     * @throws ClaimLost if another request holds the key by now; there is no job then
+     */
+    public Job submit(NewJob job, @Nullable KeyUse key) {
+        return commit(job, key).orElseThrow(() -> refused(job, key));
     }
 
     /**
      * {@link #submit} of a revision; empty where the source of its root or base is gone, or somebody has
      * asked for its deletion. A deletion asked for later finds the revision ({@link #revisionsOf}).
      */
-    public Optional<Job> revise(NewJob revision) {
-        Objects.requireNonNull(revision.revises(), "revises");
-        return commit(revision);
+    public Optional<Job> revise(NewJob revision, @Nullable KeyUse key) {
+        RevisionOf revises = Objects.requireNonNull(revision.revises(), "revises");
+        Optional<Job> committed = commit(revision, key);
+        if (committed.isEmpty() && !isGone(revises.root()) && !isGone(revises.basedOn())) {
+            throw refused(revision, key);
+        }
+        return committed;
     }
 
-    private Optional<Job> commit(NewJob job) {
+    private boolean isGone(String jobId) {
+        return transitions
+                .table()
+                .read(jobId, Items.DELETION)
+                .map(item -> DeletionItem.read(item).takesSource())
+                .orElse(true);
+    }
+
+    private Optional<Job> commit(NewJob job, @Nullable KeyUse key) {
         Instant now = transitions.now();
         Retention retention = transitions.retention();
         JobEvent submitted = submitted(job, now);
@@ -56,10 +75,19 @@ public final class JobLedger {
         writes.add(new Write.Insert(item));
         writes.add(new Write.Insert(DeletionItem.of(job, now, retention)));
         writes.addAll(RevisionItem.writes(job, retention.expiresAt(now)));
+        if (key != null) {
+            writes.add(RequestKeys.done(key, job.jobId()));
+        }
         boolean committed =
                 transitions.commit(
                         submitted.eventId(), writes, List.of(submitted), retention.expiresAt(now));
         return committed ? Optional.of(JobItem.read(item)) : find(job.jobId());
+    }
+
+    private static RuntimeException refused(NewJob job, @Nullable KeyUse key) {
+        return key == null
+                ? new IllegalStateException("job id was used before: " + job.jobId())
+                : new ClaimLost(job.jobId(), key.held().fence());
     }
 
     /** Ids of the revisions of a job that the archive was submitted with. */

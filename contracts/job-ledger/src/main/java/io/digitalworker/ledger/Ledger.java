@@ -15,6 +15,8 @@ public final class Ledger {
     private final Budgets budgets;
     private final PipelineLog pipelines;
     private final JobListing listing;
+    private final Uploads uploads;
+    private final RequestKeys keys;
 
     /**
      * @param db with the SDK's retries switched off: only the ledger retries
@@ -48,6 +50,8 @@ public final class Ledger {
         this.budgets = new Budgets(transitions, clock);
         this.pipelines = new PipelineLog(transitions.table(), transitions.retention());
         this.listing = new JobListing(transitions.table(), clock);
+        this.uploads = new Uploads(transitions);
+        this.keys = new RequestKeys(transitions);
     }
 
     public JobLedger jobs() {
@@ -76,5 +80,13 @@ public final class Ledger {
 
     public Budgets budgets() {
         return budgets;
+    }
+
+    public Uploads uploads() {
+        return uploads;
+    }
+
+    public RequestKeys keys() {
+        return keys;
     }
 }

@@ -167,6 +167,7 @@ class DemandedDeletionTest {
                         based.callback(),
                         "request-2",
                         null,
-                        new RevisionOf(root, base, asked, based.deletionAt())));
+                        new RevisionOf(root, base, asked, based.deletionAt())),
+                null);
     }
 }

@@ -8,7 +8,9 @@ import io.digitalworker.ledger.JobLedger;
 import io.digitalworker.ledger.JobListing;
 import io.digitalworker.ledger.Ledger;
 import io.digitalworker.ledger.PipelineLog;
+import io.digitalworker.ledger.RequestKeys;
 import io.digitalworker.ledger.Retention;
+import io.digitalworker.ledger.Uploads;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -75,5 +77,17 @@ final class LedgerBeans {
     @Singleton
     Budgets budgets(Ledger ledger) {
         return ledger.budgets();
+    }
+
+    @Produces
+    @Singleton
+    Uploads uploads(Ledger ledger) {
+        return ledger.uploads();
+    }
+
+    @Produces
+    @Singleton
+    RequestKeys keys(Ledger ledger) {
+        return ledger.keys();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Refuses to start a process that would be open to everybody, or lie about the time to them. */
@@ -20,15 +21,19 @@ final class SafeStart {
     }
 
     void check(@Observes @Priority(1) StartupEvent event) {
-        boolean open = config.auth().mode().equals("none");
-        if (!open) {
-            throw new IllegalStateException(
-                    "digitalworker.auth.mode must be 'none': other modes are not available yet");
-        }
-        if (!isLoopback(host)) {
+        check(AuthMode.of(config.auth().mode()), host, config.clock().offset());
+    }
+
+    static void check(AuthMode mode, String host, Duration clockOffset) {
+        if (mode == AuthMode.NONE && !isLoopback(host)) {
             throw new IllegalStateException(
                     "digitalworker.auth.mode=none is allowed on a loopback address only:"
                             + " bind to 127.0.0.1");
+        }
+        if (mode != AuthMode.NONE && !clockOffset.isZero()) {
+            throw new IllegalStateException(
+                    "digitalworker.clock.offset is allowed with digitalworker.auth.mode=none only:"
+                            + " leave it out");
         }
     }
 

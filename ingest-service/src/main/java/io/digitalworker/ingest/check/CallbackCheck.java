@@ -3,6 +3,7 @@ package io.digitalworker.ingest.check;
 import io.digitalworker.api.CallbackAddress;
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.Options;
+import io.digitalworker.runtime.HostAddresses;
 import io.digitalworker.runtime.ServiceConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

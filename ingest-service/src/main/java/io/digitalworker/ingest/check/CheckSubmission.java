@@ -20,7 +20,17 @@ public final class CheckSubmission {
         this.archives = archives;
     }
 
-    public Checked<CheckedSubmission> check(Submission submission) {
+    /**
+     * All of it. What is sound is to be closed.
+     *
+     * @param principal who submits: an upload must be theirs
+     */
+    public Checked<CheckedSubmission> check(Submission submission, String principal) {
+        return texts(submission).then(texts -> with(submission, texts, principal));
+    }
+
+    /** Everything but the archive. */
+    public Checked<CheckedTexts> texts(Submission submission) {
         return descriptor(submission)
                 .then(
                         descriptor ->
@@ -28,19 +38,19 @@ public final class CheckSubmission {
                                         .then(options -> with(submission, descriptor, options)));
     }
 
-    private Checked<CheckedSubmission> with(
+    private Checked<CheckedTexts> with(
             Submission submission, Descriptor descriptor, Options options) {
         return existing(submission, options)
-                .then(
-                        existing ->
-                                archive(submission, options)
-                                        .then(
-                                                archive ->
-                                                        together(
-                                                                archive,
-                                                                descriptor,
-                                                                options,
-                                                                existing)));
+                .then(existing -> together(submission, descriptor, options, existing));
+    }
+
+    private Checked<CheckedSubmission> with(
+            Submission submission, CheckedTexts texts, String principal) {
+        return submission
+                .archive()
+                .map(source -> archives.check(source, principal).optional())
+                .orElseGet(() -> new Checked.Sound<>(Optional.empty()))
+                .then(archive -> new Checked.Sound<>(texts.with(archive)));
     }
 
     private static Checked<Descriptor> descriptor(Submission submission) {
@@ -65,26 +75,18 @@ public final class CheckSubmission {
                 .orElseGet(() -> new Checked.Sound<>(Optional.empty()));
     }
 
-    private Checked<Optional<CheckedArchiveFile>> archive(Submission submission, Options options) {
-        if (submission.archive().isEmpty() && options.needsArchive()) {
-            return Checked.faulty(ErrorCode.ARCHIVE_MISSING);
-        }
-        return submission
-                .archive()
-                .map(file -> archives.check(file).optional())
-                .orElseGet(() -> new Checked.Sound<>(Optional.empty()));
-    }
-
-    private static Checked<CheckedSubmission> together(
-            Optional<CheckedArchiveFile> archive,
+    private static Checked<CheckedTexts> together(
+            Submission submission,
             Descriptor descriptor,
             Options options,
             Optional<byte[]> existing) {
+        if (submission.archive().isEmpty() && options.needsArchive()) {
+            return Checked.faulty(ErrorCode.ARCHIVE_MISSING);
+        }
         String moduleName = descriptor.moduleName();
         if (moduleName == null) {
             throw new IllegalStateException("a descriptor without faults has a module name");
         }
-        return new Checked.Sound<>(
-                new CheckedSubmission(archive, descriptor, moduleName, options, existing));
+        return new Checked.Sound<>(new CheckedTexts(descriptor, moduleName, options, existing));
     }
 }

@@ -15,4 +15,13 @@ public record CheckedSubmission(
         Descriptor descriptor,
         String moduleName,
         Options options,
-        Optional<byte[]> existing) {}
+        Optional<byte[]> existing)
+        implements AutoCloseable {
+    /** Deletes the copy of an upload; what came with the request goes with it. */
+    @Override
+    public void close() {
+        archive.filter(file -> file.uploaded().isPresent())
+                .map(CheckedArchiveFile::file)
+                .ifPresent(ArchiveCheck::delete);
+    }
+}

@@ -1,5 +1,6 @@
 package io.digitalworker.ingest.inbound;
 
+import io.digitalworker.door.Visitor;
 import io.digitalworker.ingest.Caller;
 import io.digitalworker.runtime.http.RequestIds;
 import io.vertx.ext.web.RoutingContext;
@@ -7,11 +8,9 @@ import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Says who sent a request. Where nobody is asked (auth mode {@code none}), everybody is one person. */
+/** Says who sent a request: whom the front door let in. In auth mode {@code none} all are one person. */
 @Singleton
 final class Callers {
-    private static final String ANYBODY = "anonymous";
-
     /** Version 00 of the W3C trace context. */
     private static final Pattern TRACEPARENT =
             Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
@@ -22,9 +21,16 @@ final class Callers {
         this.current = current;
     }
 
+    /**
+     * Who sent the request that this thread answers.
+     *
+     * @throws jakarta.ws.rs.NotAuthorizedException on a route that is open to everybody
+     */
     Caller current() {
         return new Caller(
-                ANYBODY, RequestIds.of(current), trace(current.request().getHeader("traceparent")));
+                Visitor.of(current).principal(),
+                RequestIds.of(current),
+                trace(current.request().getHeader("traceparent")));
     }
 
     static @Nullable String trace(@Nullable String header) {

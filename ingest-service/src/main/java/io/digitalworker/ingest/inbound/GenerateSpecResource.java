@@ -4,6 +4,8 @@ import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.FieldError;
 import io.digitalworker.ingest.AcceptSubmission;
 import io.digitalworker.ingest.Outcome;
+import io.digitalworker.ingest.Submission;
+import io.digitalworker.ingest.check.Checked;
 import io.digitalworker.runtime.http.Problems;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
@@ -43,7 +46,22 @@ public final class GenerateSpecResource {
         if (!faults.isEmpty()) {
             return problems.answer(ErrorCode.REQUEST_MALFORMED, faults);
         }
-        Outcome outcome = acceptance.accept(form.submission(), callers.current());
+        return answer(form.submission(), request);
+    }
+
+    /** With an archive that was uploaded before. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response submit(InputStream body, @Context UriInfo request) {
+        Checked<Submission> read = JsonBody.SUBMISSION.read(body).then(SubmissionJson::read);
+        return read instanceof Checked.Faulty<Submission> faulty
+                ? problems.answer(faulty.code(), faulty.details())
+                : answer(((Checked.Sound<Submission>) read).value(), request);
+    }
+
+    private Response answer(Submission submission, UriInfo request) {
+        Outcome outcome = acceptance.accept(submission, callers.current());
         if (outcome instanceof Outcome.Refused refused) {
             return problems.answer(refused.code(), refused.details());
         }

@@ -2,6 +2,7 @@ package io.digitalworker.ingest.inbound;
 
 import io.digitalworker.api.FieldError;
 import io.digitalworker.api.Options;
+import io.digitalworker.ingest.ArchiveSource;
 import io.digitalworker.ingest.Submission;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,9 @@ final class SubmissionForm {
 
     Submission submission() {
         return new Submission(
-                value("archive").filter(FormValue::isFileItem).map(SubmissionForm::file),
+                value("archive")
+                        .filter(FormValue::isFileItem)
+                        .<ArchiveSource>map(value -> new ArchiveSource.Sent(file(value))),
                 value("descriptor").map(SubmissionForm::bytes),
                 value("options").map(SubmissionForm::bytes),
                 value("existing").map(SubmissionForm::bytes));

@@ -3,6 +3,7 @@ package io.digitalworker.ingest.store;
 import io.digitalworker.api.ObjectRef;
 import io.digitalworker.ingest.check.CheckedArchiveFile;
 import io.digitalworker.ingest.check.CheckedSubmission;
+import io.digitalworker.ingest.check.UploadedObject;
 import io.digitalworker.runtime.ServiceConfig;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
@@ -11,15 +12,18 @@ import java.util.Base64;
 import java.util.HexFormat;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
  * Puts what was submitted under its job, in the input bucket (design §4.6). The archive goes from file
- * to socket; the store compares the SHA-256 of everything with ours.
+ * to socket, or is copied inside the store if it was uploaded before; the store compares the SHA-256 of everything with ours.
  */
 @Singleton
 public final class SourceStore {
+    private static final String ZIP = "application/zip";
     private static final String JSON = "application/json";
     private static final String MARKDOWN = "text/markdown; charset=utf-8";
 
@@ -46,8 +50,32 @@ public final class SourceStore {
 
     private ObjectRef archive(String key, CheckedArchiveFile archive) {
         ObjectRef ref = new ObjectRef(config.inputBucket(), key, archive.sha256(), archive.size());
-        put(ref, "application/zip", RequestBody.fromFile(archive.file()));
+        archive.uploaded()
+                .ifPresentOrElse(
+                        uploaded -> copy(uploaded, ref),
+                        () -> put(ref, ZIP, RequestBody.fromFile(archive.file())));
         return ref;
+    }
+
+    /** Only of the bytes that were checked: the store refuses where there are others by now. */
+    private void copy(UploadedObject uploaded, ObjectRef ref) {
+        CopyObjectRequest.Builder request =
+                CopyObjectRequest.builder()
+                        .sourceBucket(uploaded.bucket())
+                        .sourceKey(uploaded.key())
+                        .copySourceIfMatch(uploaded.version())
+                        .destinationBucket(ref.bucket())
+                        .destinationKey(ref.key())
+                        .checksumAlgorithm(ChecksumAlgorithm.SHA256);
+        config.kmsKeyArn()
+                .ifPresent(
+                        key ->
+                                request.serverSideEncryption(ServerSideEncryption.AWS_KMS)
+                                        .ssekmsKeyId(key));
+        String sha256 = s3.copyObject(request.build()).copyObjectResult().checksumSHA256();
+        if (sha256 != null && !sha256.equals(base64(ref.sha256()))) {
+            throw new IllegalStateException("the copy of an upload has another SHA-256");
+        }
     }
 
     private ObjectRef bytes(String key, String contentType, byte[] bytes) {

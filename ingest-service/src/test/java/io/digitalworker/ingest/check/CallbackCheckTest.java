@@ -3,6 +3,8 @@ package io.digitalworker.ingest.check;
 import io.digitalworker.api.CallbackAddress;
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.Options;
+import io.digitalworker.runtime.HostAddresses;
+import io.digitalworker.runtime.testing.NameServer;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -47,12 +49,19 @@ class CallbackCheckTest {
         assertThat(asked).isEmpty();
     }
 
+    /** A name server that answers otherwise each time: what counts is the one answer asked for. */
     @Test
-    void systemKnowsItsOwnNameAndNotEveryName() {
-        SystemHostAddresses system = new SystemHostAddresses();
+    void decidesByOneAnswerOfANameServerThatAlternates() {
+        try (NameServer names = new NameServer("93.184.216.34", "127.0.0.1", "1.1.1.1 10.0.0.1")) {
+            CallbackCheck check = new CallbackCheck(CallbackAddress.publicOnly(), names.resolver());
+            Options options = callback("https://rebound.example.com/");
 
-        assertThat(system.of("127.0.0.1")).allMatch(InetAddress::isLoopbackAddress).hasSize(1);
-        assertThat(system.of("no-such-host.invalid")).isEmpty();
+            assertThat(check.check(options)).isEqualTo(new Checked.Sound<>(options));
+            assertRefused(check.check(options));
+            assertRefused(check.check(options));
+            assertThat(check.check(options)).isEqualTo(new Checked.Sound<>(options));
+            assertThat(names.asked()).hasSize(4).containsOnly("rebound.example.com");
+        }
     }
 
     private Checked<Options> check(Options options, String... addresses) {

@@ -13,12 +13,15 @@ import io.digitalworker.ledger.StoredEvent;
 import io.digitalworker.notifier.delivery.Channel;
 import io.digitalworker.notifier.delivery.Notice;
 import io.digitalworker.notifier.delivery.Verdict;
+import io.digitalworker.runtime.HostAddresses;
 import io.digitalworker.runtime.RealTime;
 import io.digitalworker.runtime.ServiceConfig;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -34,7 +37,7 @@ public final class WebhookChannel implements Channel {
     private static final int GONE = 410;
 
     private final Callback callback;
-    private final Addresses addresses;
+    private final HostAddresses hosts;
     private final Receivers receivers;
     private final ObjectMapper json;
     private final byte[] masterKey;
@@ -43,14 +46,14 @@ public final class WebhookChannel implements Channel {
 
     WebhookChannel(
             Callback callback,
-            Addresses addresses,
+            HostAddresses hosts,
             Receivers receivers,
             ObjectMapper json,
             WebhookConfig config,
             ServiceConfig service,
             RealTime realTime) {
         this.callback = callback;
-        this.addresses = addresses;
+        this.hosts = hosts;
         this.receivers = receivers;
         this.json = json;
         this.masterKey = WebhookSecret.masterKey(config.masterKey());
@@ -77,12 +80,15 @@ public final class WebhookChannel implements Channel {
 
     private Verdict attempt(URI address, Notice notice) {
         try {
-            if (!allowed.allows(address, addresses.of(address.getHost()))) {
+            // asked once: the address that was checked is the one connected to
+            List<InetAddress> resolved = hosts.of(address.getHost());
+            if (!allowed.allows(address, resolved)) {
                 LOG.warnf("job %s: callback not sent, no address for it", notice.job().jobId());
                 return Verdict.FAILED;
             }
             String body = body(notice.stored());
-            return verdict(receivers.post(address, signed(notice, body), body));
+            Map<String, String> headers = signed(notice, body);
+            return verdict(receivers.post(address, resolved.get(0), headers, body));
         } catch (IOException noAnswer) {
             LOG.infof("job %s: callback: %s", notice.job().jobId(), noAnswer.getMessage());
             return Verdict.FAILED;

@@ -10,7 +10,7 @@ public interface WebhookConfig {
     /** All secrets are derived from it: Base64 of at least 32 random bytes. */
     String masterKey();
 
-    /** Limit of resolving the name, and again of connecting. */
+    /** Limit of connecting, and what resolving the name may take of the whole. */
     @WithDefault("3S")
     Duration connectTimeout();
 

@@ -8,9 +8,13 @@ import io.digitalworker.notifier.Samples;
 import io.digitalworker.notifier.delivery.Verdict;
 import io.digitalworker.notifier.webhook.StoredOptions.Settings;
 import io.digitalworker.runtime.RealTime;
+import io.vertx.core.Vertx;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -30,11 +34,13 @@ class WebhookChannelTest {
 
     private final ObjectMapper json = new ObjectMapper();
     private final StoredOptions s3 = new StoredOptions();
+    private final Vertx vertx = Vertx.vertx();
     private final Receiver receiver = new Receiver(Receiver.status(204));
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         receiver.close();
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
     @Test
@@ -234,6 +240,14 @@ class WebhookChannelTest {
                         "digital-worker-input/" + Samples.JOB_ID + "/options.json");
     }
 
+    private static List<InetAddress> addresses(String host) {
+        try {
+            return List.of(InetAddress.getAllByName(host));
+        } catch (UnknownHostException unknown) {
+            return List.of();
+        }
+    }
+
     private WebhookChannel channel() {
         return channel("none");
     }
@@ -242,8 +256,8 @@ class WebhookChannelTest {
         Settings settings = new Settings(KEY, Duration.ofSeconds(1), Duration.ofSeconds(2));
         return new WebhookChannel(
                 new Callback(s3, json.findAndRegisterModules()),
-                new Addresses(settings),
-                new Receivers(settings),
+                WebhookChannelTest::addresses,
+                new PinnedReceivers(vertx, settings),
                 json,
                 settings,
                 StoredOptions.service(authMode),

@@ -7,32 +7,29 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a body by its {@code Content-Length}, before any of it is read. The answer goes out at once;
- * what the caller goes on sending is dropped for a moment, so that it comes to read the answer instead
- * of finding a broken connection.
+ * Refuses a body by its {@code Content-Length}, before any of it is read.
  */
 @Singleton
 final class BodyLimit {
-    private static final int AFTER_ID = 9_000;
-    private static final long PATIENCE_MS = TimeUnit.SECONDS.toMillis(3);
+    /** After who calls is known: a stranger is told so first. */
+    private static final int AFTER_IDENTITY = 9_000;
 
-    private final Problems problems;
+    private final EarlyRefusal refusal;
     private final long most;
 
     BodyLimit(
-            Problems problems,
+            EarlyRefusal refusal,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> most) {
-        this.problems = problems;
+        this.refusal = refusal;
         this.most = most.map(MemorySize::asLongValue).orElse(Long.MAX_VALUE);
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, AFTER_ID);
+        filters.register(this::check, AFTER_IDENTITY);
     }
 
     private void check(RoutingContext request) {
@@ -40,11 +37,7 @@ final class BodyLimit {
             request.next();
             return;
         }
-        request.response().putHeader("Connection", "close");
-        problems.end(request, ErrorCode.BODY_TOO_LARGE);
-        var connection = request.request().connection();
-        request.request().handler(dropped -> {}).endHandler(end -> connection.close()).resume();
-        request.vertx().setTimer(PATIENCE_MS, late -> connection.close());
+        refusal.refuse(request, ErrorCode.BODY_TOO_LARGE);
     }
 
     static long length(@Nullable String header) {
