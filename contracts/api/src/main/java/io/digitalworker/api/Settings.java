@@ -1,7 +1,6 @@
 package io.digitalworker.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param objectOrigin where presigned addresses of uploads and downloads lead
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Settings(Auth auth, Limits limits, @Nullable URI objectOrigin) {
+public record Settings(AuthSettings auth, Limits limits, @Nullable String objectOrigin) {
     /**
      * How to sign in; all but the mode in mode {@code jwt} alone.
      *
@@ -22,7 +21,7 @@ public record Settings(Auth auth, Limits limits, @Nullable URI objectOrigin) {
      * @param endpoints where the discovery document does not say, or not all
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Auth(
+    public record AuthSettings(
             String mode,
             @Nullable String issuer,
             @Nullable String clientId,
@@ -32,7 +31,7 @@ public record Settings(Auth auth, Limits limits, @Nullable URI objectOrigin) {
     /** Addresses of the issuer that come before those of its discovery document. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Endpoints(
-            @Nullable URI authorization, @Nullable URI token, @Nullable URI endSession) {}
+            @Nullable String authorization, @Nullable String token, @Nullable String endSession) {}
 
     /**
      * The largest that is taken, in bytes.

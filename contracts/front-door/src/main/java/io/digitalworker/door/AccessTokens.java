@@ -11,7 +11,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.digitalworker.api.ErrorCode;
-import io.vertx.core.http.HttpServerRequest;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
@@ -49,8 +48,8 @@ final class AccessTokens implements Identification {
     }
 
     @Override
-    public Answer ask(HttpServerRequest request) {
-        List<String> given = request.headers().getAll("Authorization");
+    public Answer ask(RequestHead request) {
+        List<String> given = request.all("Authorization");
         if (given.size() != 1 || !given.get(0).toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             return new Answer.Refused(ErrorCode.UNAUTHENTICATED, rules.challenge());
         }

@@ -1,10 +1,10 @@
 package io.digitalworker.door;
 
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mode {@code none}: whoever reaches the port is the one person that uses this machine. A web page of
@@ -23,20 +23,20 @@ final class Anybody implements Identification {
     }
 
     @Override
-    public Answer ask(HttpServerRequest request) {
-        boolean ours = isHere(request.authority()) && isFromHere(request);
+    public Answer ask(RequestHead request) {
+        boolean ours = isHere(request.host()) && isFromHere(request);
         return ours ? new Answer.Welcome(EVERYBODY) : Answer.Refused.forbidden();
     }
 
     /** A request without a name comes from no browser. */
-    private boolean isHere(HostAndPort named) {
-        return named == null
-                || Loopback.isName(named.host())
-                || ownName.filter(named.host()::equalsIgnoreCase).isPresent();
+    private boolean isHere(@Nullable String name) {
+        return name == null
+                || Loopback.isName(name)
+                || ownName.filter(name::equalsIgnoreCase).isPresent();
     }
 
-    private boolean isFromHere(HttpServerRequest request) {
-        String origin = request.getHeader("Origin");
-        return origin == null || origins.contains(origin) || Origins.isOwn(request, origin);
+    private boolean isFromHere(RequestHead request) {
+        List<String> from = request.all("Origin");
+        return from.stream().allMatch(o -> origins.contains(o) || o.equals(request.origin()));
     }
 }

@@ -40,7 +40,7 @@ final class FrontDoor {
         }
         request.request().pause(); // nothing of the body while another thread asks
         request.vertx()
-                .executeBlocking(() -> identification.ask(request.request()), false)
+                .executeBlocking(() -> identification.ask(RequestHead.of(request.request())), false)
                 .onComplete(asked -> decide(request, asked));
     }
 

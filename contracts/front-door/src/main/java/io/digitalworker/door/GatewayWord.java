@@ -1,12 +1,9 @@
 package io.digitalworker.door;
 
 import io.digitalworker.api.ErrorCode;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +57,11 @@ final class GatewayWord implements Identification {
     }
 
     @Override
-    public Answer ask(HttpServerRequest request) {
-        String secret = only(request, SECRET);
-        String caller = only(request, CALLER);
-        if (secret == null || caller == null || !isGateway(secret, request.remoteAddress())) {
+    public Answer ask(RequestHead request) {
+        // a header that stands there twice has not been overwritten
+        String secret = request.only(SECRET);
+        String caller = request.only(CALLER);
+        if (secret == null || caller == null || !isGateway(secret, request.peer())) {
             return new Answer.Refused(ErrorCode.UNAUTHENTICATED, CHALLENGE);
         }
         return IamPrincipal.of(caller)
@@ -72,13 +70,7 @@ final class GatewayWord implements Identification {
                 .orElseGet(Answer.Refused::forbidden);
     }
 
-    /** A header that stands there twice has not been overwritten. */
-    private static @Nullable String only(HttpServerRequest request, String header) {
-        List<String> values = request.headers().getAll(header);
-        return values.size() == 1 && !values.get(0).isBlank() ? values.get(0) : null;
-    }
-
-    private boolean isGateway(String offered, SocketAddress from) {
+    private boolean isGateway(String offered, @Nullable String from) {
         byte[] digest = digest(offered.getBytes(StandardCharsets.UTF_8));
         boolean known = false;
         for (byte[] secret : secrets) {
@@ -87,11 +79,9 @@ final class GatewayWord implements Identification {
         return known && comesFromThere(from);
     }
 
-    private boolean comesFromThere(SocketAddress from) {
-        Optional<String> address = Optional.ofNullable(from).map(SocketAddress::hostAddress);
+    private boolean comesFromThere(@Nullable String from) {
         return peers.isEmpty()
-                || address.filter(a -> peers.stream().anyMatch(range -> range.contains(a)))
-                        .isPresent();
+                || (from != null && peers.stream().anyMatch(range -> range.contains(from)));
     }
 
     private boolean mayCall(String principal) {

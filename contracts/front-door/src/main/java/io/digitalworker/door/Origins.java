@@ -6,7 +6,6 @@ import io.digitalworker.runtime.http.EarlyRefusal;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -78,7 +77,7 @@ final class Origins {
 
     private boolean isAllowed(HttpServerRequest request, String origin) {
         return allowed.contains(origin)
-                || isOwn(request, origin)
+                || origin.equals(RequestHead.of(request).origin())
                 || publicUrl.filter(url -> origin.equals(originOf(url))).isPresent();
     }
 
@@ -100,12 +99,6 @@ final class Origins {
                         .putHeader("Access-Control-Allow-Headers", ASKED)
                         .putHeader("Access-Control-Max-Age", "3600")
                         .end();
-    }
-
-    /** Whether a page came from where it now asks. */
-    static boolean isOwn(HttpServerRequest request, String origin) {
-        HostAndPort here = request.authority();
-        return here != null && origin.equals(request.scheme() + "://" + here);
     }
 
     private static String originOf(URI url) {

@@ -10,7 +10,6 @@ import io.digitalworker.runtime.AuthMode;
 import io.digitalworker.runtime.ServiceConfig;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.util.Optional;
 import java.util.Set;
@@ -36,16 +35,16 @@ public final class TellSettings {
         return new Settings(auth(), limits(), objectOrigin());
     }
 
-    private Settings.Auth auth() {
+    private Settings.AuthSettings auth() {
         AuthMode mode = AuthMode.of(door.mode());
         return mode == AuthMode.JWT
-                ? new Settings.Auth(
+                ? new Settings.AuthSettings(
                         mode.word(),
                         door.jwt().issuer().orElseThrow(),
                         clientId().orElse(null),
                         page.scope(),
                         endpoints())
-                : new Settings.Auth(mode.word(), null, null, null, null);
+                : new Settings.AuthSettings(mode.word(), null, null, null, null);
     }
 
     private Optional<String> clientId() {
@@ -63,9 +62,9 @@ public final class TellSettings {
         return none
                 ? null
                 : new Settings.Endpoints(
-                        named.authorization().orElse(null),
-                        named.token().orElse(null),
-                        named.endSession().orElse(null));
+                        named.authorization().map(URI::toString).orElse(null),
+                        named.token().map(URI::toString).orElse(null),
+                        named.endSession().map(URI::toString).orElse(null));
     }
 
     private static Settings.Limits limits() {
@@ -77,13 +76,9 @@ public final class TellSettings {
                 RevisionRequest.MAX_BYTES);
     }
 
-    private URI objectOrigin() {
+    private String objectOrigin() {
         URL object =
                 objects.utilities().getUrl(url -> url.bucket(service.outputBucket()).key("any"));
-        try {
-            return new URI(object.getProtocol() + "://" + object.getAuthority());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the object store has an address", e);
-        }
+        return object.getProtocol() + "://" + object.getAuthority();
     }
 }

@@ -18,6 +18,9 @@ public final class Problems {
     /** Seconds after which a caller may try again, where the service could not take something. */
     static final int RETRY_AFTER = 5;
 
+    /** What is stored by no cache. */
+    static final String NEVER = "no-store";
+
     private final Clock clock;
     private final ObjectMapper json;
     private final RoutingContext current;
@@ -36,7 +39,7 @@ public final class Problems {
         Response.ResponseBuilder answer =
                 Response.status(code.httpStatus())
                         .type(Problem.MEDIA_TYPE)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .header(HttpHeaders.CACHE_CONTROL, NEVER)
                         .entity(body(code, details, current));
         if (code == ErrorCode.UNAVAILABLE) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
@@ -53,7 +56,7 @@ public final class Problems {
     void end(RoutingContext request, ErrorCode code) {
         var response = request.response().setStatusCode(code.httpStatus());
         response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.putHeader(HttpHeaders.CACHE_CONTROL, NEVER);
         if (code == ErrorCode.UNAVAILABLE) {
             response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER));
         }
