@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Plays ingest's other half and the generator: submits jobs and works on them. */
 @Singleton
 public class JobsInLedger {
-    static final String CALLER = "anonymous";
+    public static final String CALLER = "anonymous";
     static final String OUTPUT = "digital-worker-output";
     static final String HASH = "0".repeat(64);
     private static final ObjectRef REF = new ObjectRef("b", "k", HASH, 1);
@@ -26,18 +26,18 @@ public class JobsInLedger {
     @Inject JobLedger ledger;
     @Inject S3Client s3;
 
-    String submitted(String owner) {
+    public String submitted(String owner) {
         String jobId = UUID.randomUUID().toString();
         ledger.submit(new NewJob(jobId, owner, "M", REF, REF, REF, null, false, "r1", null));
         return jobId;
     }
 
-    Claim claim(String jobId) {
+    public Claim claim(String jobId) {
         return ((ClaimAttempt.Claimed) ledger.claim(jobId, 1)).claim();
     }
 
     /** A job with a document, a diagram, a report and a bundle; each holds its own name. */
-    String succeeded(String owner) {
+    public String succeeded(String owner) {
         String jobId = submitted(owner);
         Claim claim = claim(jobId);
         String prefix = jobId + "/" + claim.fence() + "/";

@@ -65,9 +65,14 @@ public final class OwnedJobs {
         return deletions.find(job.jobId());
     }
 
-    /** The history of a job of this principal behind that sequence. */
-    List<StoredEvent> eventsAfter(Job job, long sequence) {
-        return ledger.eventsAfter(job.jobId(), sequence);
+    /** A job to be looked at again and again, if there is one. */
+    public FollowedJob followed(String jobId) {
+        return new FollowedJob(this, jobId);
+    }
+
+    /** The history behind that sequence; of a job that {@link #job} has shown. */
+    List<StoredEvent> eventsAfter(String jobId, long sequence) {
+        return ledger.eventsAfter(jobId, sequence);
     }
 
     /** Some of this principal's jobs, newest first; see {@link JobListing#page}. */
