@@ -15,6 +15,7 @@ public final class Ledger {
     private final Budgets budgets;
     private final PipelineLog pipelines;
     private final JobListing listing;
+    private final WebhookKeys webhookKeys;
     private final Uploads uploads;
     private final RequestKeys keys;
 
@@ -49,6 +50,7 @@ public final class Ledger {
         this.deadLetters = new DeadLetters(transitions);
         this.budgets = new Budgets(transitions, clock);
         this.pipelines = new PipelineLog(transitions.table(), transitions.retention());
+        this.webhookKeys = new WebhookKeys(transitions);
         this.listing = new JobListing(transitions.table(), clock);
         this.uploads = new Uploads(transitions);
         this.keys = new RequestKeys(transitions);
@@ -56,6 +58,10 @@ public final class Ledger {
 
     public JobLedger jobs() {
         return jobs;
+    }
+
+    public WebhookKeys webhookKeys() {
+        return webhookKeys;
     }
 
     public JobListing listing() {
