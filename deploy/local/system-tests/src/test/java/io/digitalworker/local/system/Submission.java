@@ -130,7 +130,17 @@ final class Submission {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] zip(Path directory) {
+    /** An archive of one entry, whatever its name. */
+    static byte[] zip(String name, String content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            add(zip, name, content.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A directory as an archive, with a class planted. */
+    static byte[] zip(Path directory) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes);
                 Stream<Path> tree = Files.walk(directory)) {
