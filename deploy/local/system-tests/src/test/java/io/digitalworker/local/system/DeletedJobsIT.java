@@ -135,8 +135,7 @@ class DeletedJobsIT {
     }
 
     private String submitted() throws IOException {
-        return accepted(
-                Submission.ofExample(plant.api(), Home.find().example(), "{}").send());
+        return accepted(Submission.ofExample(plant.api(), Home.find().example(), "{}").send());
     }
 
     private String revised(String base) {
