@@ -110,7 +110,8 @@ public enum ErrorCode {
     GONE(
             410,
             "It is no longer there",
-            "What a job has is deleted after 24 hours, or when asked for: submit the archive again."),
+            "What a job has is deleted after 24 hours, or when asked for: submit the archive"
+                    + " again."),
     BODY_TOO_LARGE(
             413,
             "The request is too large",

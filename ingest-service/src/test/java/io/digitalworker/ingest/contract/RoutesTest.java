@@ -53,9 +53,7 @@ class RoutesTest {
 
     @Test
     void takesTheMediaTypesThatItsOperationNames() {
-        same(
-                Route::consumes,
-                Operation::consumes);
+        same(Route::consumes, Operation::consumes);
     }
 
     @Test

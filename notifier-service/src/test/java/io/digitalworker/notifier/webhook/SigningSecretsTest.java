@@ -20,7 +20,7 @@ class SigningSecretsTest {
 
     private final SigningSecrets secrets =
             new SigningSecrets(
-                    new Settings(KEY, Duration.ofSeconds(1), Duration.ofSeconds(3)),
+                    new StoredOptions.Settings(KEY, Duration.ofSeconds(1), Duration.ofSeconds(3)),
                     principal -> principal.equals("rotated") ? List.of(3, 2, 1) : List.of(1));
 
     @Test
