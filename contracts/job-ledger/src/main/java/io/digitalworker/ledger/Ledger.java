@@ -16,6 +16,7 @@ public final class Ledger {
     private final PipelineLog pipelines;
     private final Uploads uploads;
     private final RequestKeys keys;
+    private final Batches batches;
 
     /**
      * @param db with the SDK's retries switched off: only the ledger retries
@@ -50,6 +51,7 @@ public final class Ledger {
         this.pipelines = new PipelineLog(transitions.table(), transitions.retention());
         this.uploads = new Uploads(transitions);
         this.keys = new RequestKeys(transitions);
+        this.batches = new Batches(transitions);
     }
 
     public JobLedger jobs() {
@@ -82,5 +84,9 @@ public final class Ledger {
 
     public RequestKeys keys() {
         return keys;
+    }
+
+    public Batches batches() {
+        return batches;
     }
 }
