@@ -32,12 +32,15 @@ public final class AcceptBatch {
     private final CheckBatch check;
     private final BatchStore store;
     private final Batches batches;
+    private final ShowBatch show;
     private final Ids ids;
 
-    AcceptBatch(CheckBatch check, BatchStore store, Batches batches, Ids ids) {
+    AcceptBatch(
+            CheckBatch check, BatchStore store, Batches batches, ShowBatch show, Ids ids) {
         this.check = check;
         this.store = store;
         this.batches = batches;
+        this.show = show;
         this.ids = ids;
     }
 
@@ -47,12 +50,13 @@ public final class AcceptBatch {
      * @param body JSON in UTF-8, hopefully
      * @param key that the request came with
      */
-    public Checked<Batch> accept(byte[] body, Caller caller, RequestKey key) {
+    public Checked<AcceptedBatch> accept(byte[] body, Caller caller, RequestKey key) {
         String content = new ContentDigest().part("batch", Optional.of(body)).hex();
         try {
             return key.before(() -> content)
                     .map(this::again)
-                    .orElseGet(() -> accept(body, caller, key.use(content)));
+                    .orElseGet(() -> accept(body, caller, key.use(content)))
+                    .then(batch -> new Checked.Sound<>(show.accepted(batch)));
         } catch (ClaimLost e) {
             return Checked.faulty(ErrorCode.IDEMPOTENCY_IN_PROGRESS);
         }

@@ -47,9 +47,10 @@ public final class ShowBatch {
                 : Optional.empty();
     }
 
-    /** When a batch that was just accepted, or before, will be complete. */
-    public Instant estimate(Batch batch) {
-        return estimate.of(batch, batch.ended(), clock.instant());
+    /** What is told of a batch that was accepted, just now or before. */
+    AcceptedBatch accepted(Batch batch) {
+        Instant completion = estimate.of(batch, batch.ended(), clock.instant());
+        return new AcceptedBatch(batch.batchId(), status(batch), completion);
     }
 
     private BatchView view(Batch batch, UnaryOperator<String> statusUrl) {
@@ -72,7 +73,7 @@ public final class ShowBatch {
                 jobs);
     }
 
-    public static String status(Batch batch) {
+    private static String status(Batch batch) {
         return batch.completedAt() == null ? BatchView.RUNNING : BatchView.COMPLETED;
     }
 

@@ -3,10 +3,10 @@ package io.digitalworker.ingest.inbound;
 import io.digitalworker.api.BatchAccepted;
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.ingest.batch.AcceptBatch;
+import io.digitalworker.ingest.batch.AcceptedBatch;
 import io.digitalworker.ingest.batch.ShowBatch;
 import io.digitalworker.ingest.check.Checked;
 import io.digitalworker.ingest.key.RequestKey;
-import io.digitalworker.ledger.Batch;
 import io.digitalworker.runtime.http.Problems;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -59,20 +59,20 @@ public final class BatchesResource {
     }
 
     private Response answer(Checked<byte[]> read, RequestKey key, UriInfo request) {
-        Checked<Batch> answer =
+        Checked<AcceptedBatch> answer =
                 read.then(bytes -> acceptance.accept(bytes, callers.current(), key));
-        return answer instanceof Checked.Faulty<Batch> faulty
+        return answer instanceof Checked.Faulty<AcceptedBatch> faulty
                 ? problems.answer(faulty.code(), faulty.details())
-                : accepted(((Checked.Sound<Batch>) answer).value(), request);
+                : accepted(((Checked.Sound<AcceptedBatch>) answer).value(), request);
     }
 
-    private Response accepted(Batch batch, UriInfo request) {
+    private Response accepted(AcceptedBatch batch, UriInfo request) {
         URI status = addresses.batch(batch.batchId(), request);
         BatchAccepted body =
                 new BatchAccepted(
                         batch.batchId(),
-                        ShowBatch.status(batch),
-                        batches.estimate(batch),
+                        batch.status(),
+                        batch.estimatedCompletionTime(),
                         status.toString());
         return Response.accepted(body)
                 .location(status)

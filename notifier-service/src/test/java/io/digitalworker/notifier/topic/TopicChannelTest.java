@@ -79,7 +79,7 @@ class TopicChannelTest {
         var progressed =
                 new io.digitalworker.api.event.JobProgressed(
                         "1.0", "e", "j", 1, 1, Samples.NOW, "r", null, "facts", 10);
-        Notice notice = new Notice(Samples.succeededNotice().job(), Samples.stored(progressed));
+        Notice notice = new Notice(Samples.job(JobStatus.Succeeded), Samples.stored(progressed));
 
         assertThatThrownBy(() -> channel.attempt(notice))
                 .isInstanceOf(IllegalArgumentException.class)
