@@ -97,10 +97,17 @@ public enum ErrorCode {
     NOT_FOUND(404, "There is no such thing here", "Check the address and the identifier."),
     BATCH_NOT_FOUND(404, "There is no such batch", "Check the batch's identifier."),
     JOB_NOT_FOUND(404, "There is no such job", "Check the job's identifier."),
+    ARTIFACT_NOT_FOUND(
+            404,
+            "The job has no such artifact",
+            "Take a name from 'artifacts' in the job's status."),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here", "Use a method that the API names."),
     NOT_ACCEPTABLE(406, "The answer cannot be given in that form", "Accept application/json."),
     CONFLICT(409, "The request conflicts with the present state", "Read the state and try again."),
-    GONE(410, "It is no longer there", "Submit the archive again."),
+    GONE(
+            410,
+            "It is no longer there",
+            "What a job has is deleted after 24 hours, or when asked for: submit the archive again."),
     BODY_TOO_LARGE(
             413,
             "The request is too large",
@@ -108,6 +115,10 @@ public enum ErrorCode {
     MEDIA_TYPE_UNSUPPORTED(
             415, "The content type is not supported", "Send multipart/form-data or JSON."),
     RATE_LIMITED(429, "Too many requests", "Wait as long as Retry-After says."),
+    TOO_MANY_STREAMS(
+            429,
+            "Too many event streams are open",
+            "Close some, or ask for the status of the jobs instead."),
 
     // the archive (design §9)
     ARCHIVE_NOT_ZIP(400, "The archive is not a ZIP file", "Send a ZIP file."),

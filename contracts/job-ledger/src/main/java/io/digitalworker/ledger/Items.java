@@ -19,8 +19,10 @@ import java.util.Locale;
  *     while it is {@code Running}</td></tr>
  * <tr><td>{@code event#<sequence>}</td><td>{@code Source, DetailType, Detail, EventId, Sequence,
  *     OccurredAt}; {@code Due, DueAt} (event) until the bus took it, {@code SentAt} then</td></tr>
- * <tr><td>{@code deletion}</td><td>{@code DeletionAt, SourceDeletedAt, DeletedAt, Objects, Bytes};
- *     {@code Due, DueAt} (deletion) while there is something to look for</td></tr>
+ * <tr><td>{@code deletion}</td><td>{@code DeletionAt, DemandedAt, SourceDeletedAt, DeletedAt, Objects,
+ *     Bytes}; {@code Due, DueAt} (deletion) while there is something to look for. Alone, of objects that
+ *     were stored for a job that was refused then</td></tr>
+ * <tr><td>{@code revision#<jobId>}</td><td>of a root: that it has this revision</td></tr>
  * <tr><td>{@code delivery#<channel>#<eventId>}</td><td>{@code Channel, EventId, Sequence, State,
  *     Attempts}; {@code Due, DueAt} (delivery) while it is pending</td></tr>
  * <tr><td>{@code pipeline#<attempt>}</td><td>{@code pipeline_id, timestamp, analysis, execution_time_ms,
@@ -149,6 +151,9 @@ public final class Items {
     public static final String SENT_AT = "SentAt";
 
     // a deletion
+    /** When somebody asked for it before its time. */
+    public static final String DEMANDED_AT = "DemandedAt";
+
     public static final String SOURCE_DELETED_AT = "SourceDeletedAt";
     public static final String DELETED_AT = "DeletedAt";
     public static final String OBJECTS = "Objects";
@@ -249,6 +254,10 @@ public final class Items {
     static final String LETTER_PREFIX = "deadletter#";
     static final String RESERVATION_PREFIX = "reservation#";
     static final String PIPELINE_PREFIX = "pipeline#";
+    static final String REVISION_PREFIX = "revision#";
+
+    /** Greatest that six digits hold. */
+    static final long LAST_SEQUENCE = 999_999;
 
     static final String UPLOAD_PARTITION = "upload#";
     static final String KEY_PARTITION = "idem#";
@@ -262,6 +271,10 @@ public final class Items {
 
     public static String delivery(String channel, String eventId) {
         return DELIVERY_PREFIX + channel + "#" + eventId;
+    }
+
+    public static String revision(String jobId) {
+        return REVISION_PREFIX + jobId;
     }
 
     public static String pipeline(int attempt) {

@@ -14,6 +14,7 @@ public final class Ledger {
     private final DeadLetters deadLetters;
     private final Budgets budgets;
     private final PipelineLog pipelines;
+    private final JobListing listing;
     private final Uploads uploads;
     private final RequestKeys keys;
     private final Batches batches;
@@ -49,6 +50,7 @@ public final class Ledger {
         this.deadLetters = new DeadLetters(transitions);
         this.budgets = new Budgets(transitions, clock);
         this.pipelines = new PipelineLog(transitions.table(), transitions.retention());
+        this.listing = new JobListing(transitions.table(), clock);
         this.uploads = new Uploads(transitions);
         this.keys = new RequestKeys(transitions);
         this.batches = new Batches(transitions);
@@ -56,6 +58,10 @@ public final class Ledger {
 
     public JobLedger jobs() {
         return jobs;
+    }
+
+    public JobListing listing() {
+        return listing;
     }
 
     public Deletions deletions() {

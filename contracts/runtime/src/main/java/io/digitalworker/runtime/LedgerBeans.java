@@ -6,6 +6,7 @@ import io.digitalworker.ledger.DeadLetters;
 import io.digitalworker.ledger.Deletions;
 import io.digitalworker.ledger.Deliveries;
 import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.JobListing;
 import io.digitalworker.ledger.Ledger;
 import io.digitalworker.ledger.PipelineLog;
 import io.digitalworker.ledger.RequestKeys;
@@ -41,6 +42,12 @@ final class LedgerBeans {
     @Singleton
     JobLedger jobs(Ledger ledger) {
         return ledger.jobs();
+    }
+
+    @Produces
+    @Singleton
+    JobListing listing(Ledger ledger) {
+        return ledger.listing();
     }
 
     @Produces

@@ -37,9 +37,6 @@ class BodiesTest {
                     "BatchRequest",
                     "BatchSubmission",
                     "BatchView",
-                    "JobDeletion",
-                    "JobList",
-                    "JobSummary",
                     "PreviousWebhookSecret",
                     "Submission",
                     "WebhookSecretView");
