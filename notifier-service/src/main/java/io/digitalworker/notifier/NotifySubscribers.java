@@ -1,7 +1,7 @@
 package io.digitalworker.notifier;
 
-import io.digitalworker.api.event.JobEvent;
 import io.digitalworker.api.event.BatchCompleted;
+import io.digitalworker.api.event.JobEvent;
 import io.digitalworker.ledger.Batch;
 import io.digitalworker.ledger.Batches;
 import io.digitalworker.ledger.Deliveries;
@@ -54,9 +54,7 @@ public final class NotifySubscribers {
                 .map(
                         batch ->
                                 new DeliveryKey(
-                                        batch.batchId(),
-                                        WebhookChannel.NAME,
-                                        completed.eventId()))
+                                        batch.batchId(), WebhookChannel.NAME, completed.eventId()))
                 .toList();
     }
 

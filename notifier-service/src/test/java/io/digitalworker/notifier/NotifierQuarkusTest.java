@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.ObjectRef;
 import io.digitalworker.api.WebhookSecret;
-import io.digitalworker.ledger.Claim;
-import io.digitalworker.ledger.ClaimAttempt;
 import io.digitalworker.ledger.Batch;
 import io.digitalworker.ledger.Batches;
+import io.digitalworker.ledger.Claim;
+import io.digitalworker.ledger.ClaimAttempt;
 import io.digitalworker.ledger.Deliveries;
-import io.digitalworker.ledger.NewBatch;
 import io.digitalworker.ledger.Delivery;
 import io.digitalworker.ledger.JobFault;
 import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.NewBatch;
 import io.digitalworker.ledger.NewJob;
 import io.digitalworker.ledger.Published;
 import io.digitalworker.ledger.StoredEvent;
@@ -202,7 +202,8 @@ class NotifierQuarkusTest {
 
     private Batch batch(String batchId, String callbackUrl) {
         String key = batchId + "/options.json";
-        byte[] options = ("{\"callbackUrl\":\"" + callbackUrl + "\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] options =
+                ("{\"callbackUrl\":\"" + callbackUrl + "\"}").getBytes(StandardCharsets.UTF_8);
         s3.putObject(p -> p.bucket(BUCKET).key(key), RequestBody.fromBytes(options));
         return batches.submit(
                 new NewBatch(

@@ -35,8 +35,7 @@ public final class AcceptBatch {
     private final ShowBatch show;
     private final Ids ids;
 
-    AcceptBatch(
-            CheckBatch check, BatchStore store, Batches batches, ShowBatch show, Ids ids) {
+    AcceptBatch(CheckBatch check, BatchStore store, Batches batches, ShowBatch show, Ids ids) {
         this.check = check;
         this.store = store;
         this.batches = batches;

@@ -19,7 +19,7 @@ public interface BatchConfig {
     @WithDefault("30S")
     Duration perJob();
 
-    /** Jobs that are worked on at a time, as long as none of the batch has ended. */
-    @WithDefault("2")
+    /** Jobs that a generator works on at a time ({@code GENERATOR_WORKERS}), for the same while. */
+    @WithDefault("5")
     int atATime();
 }

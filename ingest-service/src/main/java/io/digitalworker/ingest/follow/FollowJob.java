@@ -91,7 +91,8 @@ public final class FollowJob {
             return new Followed.NothingMore();
         }
         return streams.open(caller.principal())
-                .<Followed>map(place -> stream(new Following(job, after, config, realTime.clock()), place))
+                .<Followed>map(
+                        place -> stream(new Following(job, after, config, realTime.clock()), place))
                 .orElseGet(() -> new Followed.Refused(ErrorCode.TOO_MANY_STREAMS, List.of()));
     }
 

@@ -70,9 +70,7 @@ public final class JobEventsResource {
         }
         Response answer = problems.answer(refused.code(), refused.details());
         return refused.code() == ErrorCode.TOO_MANY_STREAMS
-                ? Response.fromResponse(answer)
-                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
-                        .build()
+                ? Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER).build()
                 : answer;
     }
 

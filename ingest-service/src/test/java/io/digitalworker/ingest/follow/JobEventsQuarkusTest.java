@@ -176,9 +176,7 @@ class JobEventsQuarkusTest {
                 claim.enter(stage);
             }
         }
-        claim.succeed(
-                new Published(
-                        jobId + "/1/", "0".repeat(64), List.of(), List.of()));
+        claim.succeed(new Published(jobId + "/1/", "0".repeat(64), List.of(), List.of()));
     }
 
     @Test

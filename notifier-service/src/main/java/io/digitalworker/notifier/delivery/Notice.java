@@ -23,13 +23,7 @@ public record Notice(
         StoredEvent stored) {
     /** The end of an attempt of a job. */
     public Notice(Job job, StoredEvent stored) {
-        this(
-                job.jobId(),
-                job.owner(),
-                job.options(),
-                job.requestId(),
-                job.moduleName(),
-                stored);
+        this(job.jobId(), job.owner(), job.options(), job.requestId(), job.moduleName(), stored);
     }
 
     /** The end of a batch. */

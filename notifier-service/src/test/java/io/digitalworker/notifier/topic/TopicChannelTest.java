@@ -1,6 +1,7 @@
 package io.digitalworker.notifier.topic;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.digitalworker.api.JobStatus;
 import io.digitalworker.notifier.Samples;
 import io.digitalworker.notifier.delivery.Notice;
 import io.digitalworker.notifier.delivery.Verdict;
