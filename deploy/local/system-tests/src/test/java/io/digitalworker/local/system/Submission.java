@@ -114,6 +114,27 @@ final class Submission {
                 options);
     }
 
+    /** The same under another module's name. */
+    static Submission ofExample(URI api, Path example, String options, String module)
+            throws IOException {
+        String descriptor = Files.readString(example.resolve("descriptor.json"));
+        return of(
+                api,
+                zip(example.resolve("plugin")),
+                descriptor.replace("Misc.GiftWrapping", module),
+                options);
+    }
+
+    /** The example's archive, planted as above. */
+    static byte[] archiveOf(Path example) {
+        return zip(example.resolve("plugin"));
+    }
+
+    /** The example's descriptor. */
+    static String descriptorOf(Path example) throws IOException {
+        return Files.readString(example.resolve("descriptor.json"));
+    }
+
     /** Sends it and returns the answer, whatever it is. */
     Response send() {
         RequestSpecification form =
@@ -130,7 +151,17 @@ final class Submission {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] zip(Path directory) {
+    /** An archive of one entry, whatever its name. */
+    static byte[] zip(String name, String content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            add(zip, name, content.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A directory as an archive, with a class planted. */
+    static byte[] zip(Path directory) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes);
                 Stream<Path> tree = Files.walk(directory)) {
