@@ -104,10 +104,15 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(405, "The method is not allowed here", "Use a method that the API names."),
     NOT_ACCEPTABLE(406, "The answer cannot be given in that form", "Accept application/json."),
     CONFLICT(409, "The request conflicts with the present state", "Read the state and try again."),
+    SECRET_REPLACED_TOO_OFTEN(
+            409,
+            "The webhook secret was replaced four times within 24 hours",
+            "Use the present one, or wait until one of the former stops signing."),
     GONE(
             410,
             "It is no longer there",
-            "What a job has is deleted after 24 hours, or when asked for: submit the archive again."),
+            "What a job has is deleted after 24 hours, or when asked for: submit the archive"
+                    + " again."),
     BODY_TOO_LARGE(
             413,
             "The request is too large",
@@ -184,6 +189,10 @@ public enum ErrorCode {
 
     // the service
     INTERNAL(500, "Something went wrong here", "Try again; name the requestId if it stays so."),
+    WEBHOOKS_NOT_CONFIGURED(
+            503,
+            "This installation has no key for webhook secrets",
+            "Ask its operator to set WEBHOOK_MASTER_KEY for the ingest service."),
     UNAVAILABLE(503, "The service cannot take this now", "Try again after Retry-After.");
 
     private final int httpStatus;

@@ -43,7 +43,9 @@ import java.util.Locale;
  * <tr><td>{@code key}</td><td>under the partition {@code idem#<hash>}, over principal, route and key:
  *     {@code State, Fence}; {@code ClaimUntil} while a request holds it, {@code Subject, ContentSha256}
  *     once it is done (see {@link RequestKeys})</td></tr>
- * <tr><td>{@code switch}</td><td>under the partition {@code switch#model}: {@code State}; the one item
+ * <tr><td>{@code webhook}</td><td>of a principal, under the partition {@code caller#<hash>}: {@code Version,
+ *     Former}; without {@code ExpiresAt}: a version never comes again (see {@link WebhookKeys})</td></tr>
+ * <tr><td>{@code switch}</td><td>under the partition {@code switch#model}: {@code State}; the other one
  *     without {@code ExpiresAt}: it holds until somebody sets it (see {@link Switches})</td></tr>
  * </table>
  */
@@ -243,6 +245,18 @@ public final class Items {
     public static final String MESSAGE = "Message";
     public static final String ANSWER_KEY = "AnswerKey";
 
+    // the versions of a webhook secret
+    /** Number of a version. */
+    public static final String VERSION = "Version";
+
+    /** List of maps of {@code Version, Until}. */
+    public static final String FORMER = "Former";
+
+    public static final String UNTIL = "Until";
+
+    /** Sort key of the versions of a principal's webhook secret. */
+    public static final String WEBHOOK = "webhook";
+
     /** Sort key of the job itself. */
     public static final String JOB = "job";
 
@@ -254,6 +268,7 @@ public final class Items {
     static final String LETTER_PREFIX = "deadletter#";
     static final String RESERVATION_PREFIX = "reservation#";
     static final String PIPELINE_PREFIX = "pipeline#";
+    static final String CALLER_PARTITION = "caller#";
     static final String REVISION_PREFIX = "revision#";
 
     /** Greatest that six digits hold. */

@@ -15,6 +15,7 @@ public final class Ledger {
     private final Budgets budgets;
     private final PipelineLog pipelines;
     private final JobListing listing;
+    private final WebhookKeys webhookKeys;
     private final Uploads uploads;
     private final RequestKeys keys;
     private final Batches batches;
@@ -50,6 +51,7 @@ public final class Ledger {
         this.deadLetters = new DeadLetters(transitions);
         this.budgets = new Budgets(transitions, clock);
         this.pipelines = new PipelineLog(transitions.table(), transitions.retention());
+        this.webhookKeys = new WebhookKeys(transitions);
         this.listing = new JobListing(transitions.table(), clock);
         this.uploads = new Uploads(transitions);
         this.keys = new RequestKeys(transitions);
@@ -58,6 +60,10 @@ public final class Ledger {
 
     public JobLedger jobs() {
         return jobs;
+    }
+
+    public WebhookKeys webhookKeys() {
+        return webhookKeys;
     }
 
     public JobListing listing() {

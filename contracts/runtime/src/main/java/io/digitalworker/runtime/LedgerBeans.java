@@ -12,6 +12,7 @@ import io.digitalworker.ledger.PipelineLog;
 import io.digitalworker.ledger.RequestKeys;
 import io.digitalworker.ledger.Retention;
 import io.digitalworker.ledger.Uploads;
+import io.digitalworker.ledger.WebhookKeys;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -42,6 +43,12 @@ final class LedgerBeans {
     @Singleton
     JobLedger jobs(Ledger ledger) {
         return ledger.jobs();
+    }
+
+    @Produces
+    @Singleton
+    WebhookKeys webhookKeys(Ledger ledger) {
+        return ledger.webhookKeys();
     }
 
     @Produces

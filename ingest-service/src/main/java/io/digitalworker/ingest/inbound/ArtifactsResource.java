@@ -36,7 +36,7 @@ public final class ArtifactsResource {
     }
 
     @GET
-    @Path("/{name}")
+    @Path("/{name: [^/]+(/[^/]+)?}")
     public Response fetch(@PathParam("jobId") String jobId, @PathParam("name") String name) {
         Optional<OwnedJob> job = jobs.of(callers.current()).find(jobId);
         if (job.isEmpty()) {
@@ -46,15 +46,6 @@ public final class ArtifactsResource {
         return address instanceof Checked.Sound<URI> found
                 ? redirect(found.value())
                 : problems.answer(((Checked.Faulty<URI>) address).code());
-    }
-
-    @GET
-    @Path("/{folder}/{name}")
-    public Response fetch(
-            @PathParam("jobId") String jobId,
-            @PathParam("folder") String folder,
-            @PathParam("name") String name) {
-        return fetch(jobId, folder + "/" + name);
     }
 
     private static Response redirect(URI address) {

@@ -32,9 +32,6 @@ public final class JobEventsResource {
     /** Milliseconds after which a client that was cut off comes again. */
     private static final int RETRY = 2_000;
 
-    /** Seconds after which a place may be free. */
-    private static final int RETRY_AFTER = 5;
-
     private final FollowJob followJob;
     private final Callers callers;
     private final Problems problems;
@@ -65,13 +62,9 @@ public final class JobEventsResource {
     }
 
     private Response answer(Followed followed) {
-        if (!(followed instanceof Followed.Refused refused)) {
-            return Response.noContent().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
-        }
-        Response answer = problems.answer(refused.code(), refused.details());
-        return refused.code() == ErrorCode.TOO_MANY_STREAMS
-                ? Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER).build()
-                : answer;
+        return followed instanceof Followed.Refused refused
+                ? problems.answer(refused.code(), refused.details())
+                : Response.noContent().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     private long sequence(@Nullable String lastEventId) {

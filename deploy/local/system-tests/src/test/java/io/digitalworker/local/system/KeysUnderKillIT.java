@@ -75,9 +75,7 @@ class KeysUnderKillIT {
     private String accepted(String key) {
         try {
             Response answer = submit(key);
-            assertThat(answer.statusCode())
-                    .as(answer.asString())
-                    .isIn(202, 409, 503);
+            assertThat(answer.statusCode()).as(answer.asString()).isIn(202, 409, 503);
             return answer.statusCode() == 202 ? answer.path("jobId") : "";
         } catch (Exception lostAnswer) { // RestAssured throws IOException undeclared
             return "";

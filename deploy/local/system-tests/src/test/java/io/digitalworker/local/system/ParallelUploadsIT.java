@@ -1,5 +1,7 @@
 package io.digitalworker.local.system;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.digitalworker.local.launcher.installation.Home;
 import io.digitalworker.local.launcher.installation.Service;
 import io.digitalworker.local.launcher.installation.ServiceProcess;
@@ -33,8 +35,6 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,8 +136,7 @@ class ParallelUploadsIT {
         long begin = System.nanoTime();
         ExecutorService pool = Executors.newFixedThreadPool(COUNT);
         try {
-            for (Future<Integer> answer :
-                    pool.invokeAll(Collections.nCopies(COUNT, submission))) {
+            for (Future<Integer> answer : pool.invokeAll(Collections.nCopies(COUNT, submission))) {
                 assertThat(answer.get()).as("status of each of " + COUNT).isEqualTo(202);
             }
         } finally {
