@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.ObjectRef;
 import io.digitalworker.api.WebhookSecret;
+import io.digitalworker.ledger.Batch;
+import io.digitalworker.ledger.Batches;
 import io.digitalworker.ledger.Claim;
 import io.digitalworker.ledger.ClaimAttempt;
 import io.digitalworker.ledger.Deliveries;
 import io.digitalworker.ledger.Delivery;
 import io.digitalworker.ledger.JobFault;
 import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.NewBatch;
 import io.digitalworker.ledger.NewJob;
 import io.digitalworker.ledger.Published;
 import io.digitalworker.ledger.StoredEvent;
@@ -24,6 +27,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +61,7 @@ class NotifierQuarkusTest {
     private static final String HASH = "0".repeat(64);
 
     @Inject JobLedger ledger;
+    @Inject Batches batches;
     @Inject Deliveries deliveries;
     @Inject S3Client s3;
     @Inject SnsClient sns;
@@ -172,6 +177,45 @@ class NotifierQuarkusTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> states(jobId).contains("webhook undelivered 1"));
         assertThat(calls(jobId)).isEmpty();
+    }
+
+    @Test
+    void tellsTheCallbackOfABatchThatItIsCompleted() throws Exception {
+        String batchId = UUID.randomUUID().toString();
+        Batch batch = batch(batchId, receiver.address().toString());
+
+        batches.complete(batch, 2, 1);
+        batches.complete(batch, 3, 0);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> states(batchId).equals(List.of("webhook delivered 1")));
+        Receiver.Call call = calls(batchId).get(0);
+        call.verify(
+                WebhookSecret.of(WebhookSecret.masterKey(QuickDeliveries.MASTER_KEY), OWNER, 1));
+        JsonNode body = json.readTree(call.body());
+        assertThat(body.path("type").asText()).isEqualTo("BatchCompleted");
+        assertThat(body.path("batchId").asText()).isEqualTo(batchId);
+        assertThat(body.path("succeeded").asInt()).isEqualTo(2);
+        assertThat(body.path("failed").asInt()).isEqualTo(1);
+        assertThat(subscriber.about(batchId)).as("the topic tells of jobs alone").isEmpty();
+    }
+
+    private Batch batch(String batchId, String callbackUrl) {
+        String key = batchId + "/options.json";
+        byte[] options =
+                ("{\"callbackUrl\":\"" + callbackUrl + "\"}").getBytes(StandardCharsets.UTF_8);
+        s3.putObject(p -> p.bucket(BUCKET).key(key), RequestBody.fromBytes(options));
+        return batches.submit(
+                new NewBatch(
+                        batchId,
+                        OWNER,
+                        new ObjectRef(BUCKET, batchId + "/batch.json", HASH, 1),
+                        new ObjectRef(BUCKET, key, HASH, options.length),
+                        true,
+                        "request-1",
+                        null,
+                        List.of(new Batch.Entry("job-of-" + batchId, "Loyalty"))),
+                null);
     }
 
     @Test

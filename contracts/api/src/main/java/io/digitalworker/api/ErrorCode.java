@@ -95,6 +95,7 @@ public enum ErrorCode {
     UNAUTHENTICATED(401, "Who is calling is not known", "Send valid credentials."),
     FORBIDDEN(403, "This is not allowed to the caller", "Ask for the scope that the API names."),
     NOT_FOUND(404, "There is no such thing here", "Check the address and the identifier."),
+    BATCH_NOT_FOUND(404, "There is no such batch", "Check the batch's identifier."),
     JOB_NOT_FOUND(404, "There is no such job", "Check the job's identifier."),
     ARTIFACT_NOT_FOUND(
             404,

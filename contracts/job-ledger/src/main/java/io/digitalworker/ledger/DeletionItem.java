@@ -26,6 +26,19 @@ final class DeletionItem {
         return new Item(item);
     }
 
+    /** Of what a batch left beside its jobs: due when they are. */
+    static Item ofBatch(String batchId, Instant submittedAt, Retention retention) {
+        AttributeValue dueAt = Values.time(submittedAt.plus(retention.deleteAfter()));
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put(Items.JOB_ID, Values.text(batchId));
+        item.put(Items.METADATA, Values.text(Items.DELETION));
+        item.put(Items.DELETION_AT, dueAt);
+        item.put(Items.DUE, Values.text(due(batchId).key()));
+        item.put(Items.DUE_AT, dueAt);
+        item.put(Items.EXPIRES_AT, retention.expiresAt(submittedAt));
+        return new Item(item);
+    }
+
     static Deletion read(Item item) {
         Instant deletedAt = item.timeOrNull(Items.DELETED_AT);
         boolean scheduled = deletedAt == null && item.has(Items.DUE_AT);

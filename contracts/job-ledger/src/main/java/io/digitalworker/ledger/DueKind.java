@@ -12,6 +12,8 @@ public enum DueKind {
     DELETION,
     /** The next attempt of a notification. */
     DELIVERY,
+    /** The next look at a batch. */
+    BATCH,
     /** The deletion of what was uploaded. */
     UPLOAD,
     /** A dead letter that waits for an operator; nothing happens at its time. */

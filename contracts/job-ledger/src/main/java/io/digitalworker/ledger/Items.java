@@ -35,6 +35,9 @@ import java.util.Locale;
  *     CommittedTokens, Open, ReservedMicroUsd, Calls, TokensIn, TokensOut, TokensCached,
  *     TokensCacheWritten, MicroUsd} (see {@link Budgets})</td></tr>
  * <tr><td>{@code reservation#<id>}</td><td>of a job: {@code State, Day, MicroUsd, Tokens}</td></tr>
+ * <tr><td>{@code batch}</td><td>under its own id: {@code Principal, State, CreatedAt, EndTime, Object, Options,
+ *     Callback, RequestId, Traceparent, Jobs, Made, Ended, Mutation}; {@code Due, DueAt} (batch) until it is
+ *     completed; {@code event#}, {@code delivery#} and {@code deletion} as of a job</td></tr>
  * <tr><td>{@code upload}</td><td>under the partition {@code upload#<id>}: {@code Principal, Object,
  *     UsableUntil}; {@code Due, DueAt} (upload) until it is deleted, {@code DeletedAt} then</td></tr>
  * <tr><td>{@code key}</td><td>under the partition {@code idem#<hash>}, over principal, route and key:
@@ -206,6 +209,20 @@ public final class Items {
 
     /** Sort key of an upload. */
     public static final String UPLOAD = "upload";
+
+    // a batch
+    public static final String CREATED_AT = "CreatedAt";
+
+    /** List of maps of {@code JobId, ModuleName}. */
+    public static final String JOBS = "Jobs";
+
+    /** How many of its jobs there are, and how many of these have ended, from the first. */
+    public static final String MADE = "Made";
+
+    public static final String ENDED = "Ended";
+
+    /** Sort key of a batch. */
+    public static final String BATCH = "batch";
 
     // the key of a request
     /** Id of what the request made. */

@@ -18,6 +18,7 @@ public final class Ledger {
     private final WebhookKeys webhookKeys;
     private final Uploads uploads;
     private final RequestKeys keys;
+    private final Batches batches;
 
     /**
      * @param db with the SDK's retries switched off: only the ledger retries
@@ -54,6 +55,7 @@ public final class Ledger {
         this.listing = new JobListing(transitions.table(), clock);
         this.uploads = new Uploads(transitions);
         this.keys = new RequestKeys(transitions);
+        this.batches = new Batches(transitions);
     }
 
     public JobLedger jobs() {
@@ -94,5 +96,9 @@ public final class Ledger {
 
     public RequestKeys keys() {
         return keys;
+    }
+
+    public Batches batches() {
+        return batches;
     }
 }

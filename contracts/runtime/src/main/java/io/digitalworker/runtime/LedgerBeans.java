@@ -1,5 +1,6 @@
 package io.digitalworker.runtime;
 
+import io.digitalworker.ledger.Batches;
 import io.digitalworker.ledger.Budgets;
 import io.digitalworker.ledger.DeadLetters;
 import io.digitalworker.ledger.Deletions;
@@ -96,5 +97,11 @@ final class LedgerBeans {
     @Singleton
     RequestKeys keys(Ledger ledger) {
         return ledger.keys();
+    }
+
+    @Produces
+    @Singleton
+    Batches batches(Ledger ledger) {
+        return ledger.batches();
     }
 }

@@ -40,7 +40,7 @@ public final class CheckSubmission {
         return descriptor(submission)
                 .then(
                         descriptor ->
-                                options(submission)
+                                options(submission.options())
                                         .then(options -> with(submission, descriptor, options)));
     }
 
@@ -66,10 +66,9 @@ public final class CheckSubmission {
                 .orElseGet(() -> Checked.faulty(ErrorCode.DESCRIPTOR_MISSING));
     }
 
-    private Checked<Options> options(Submission submission) {
-        return submission
-                .options()
-                .map(OptionsJson::read)
+    /** Options by themselves; the usual ones where there are none. */
+    public Checked<Options> options(Optional<byte[]> json) {
+        return json.map(OptionsJson::read)
                 .orElseGet(() -> new Checked.Sound<>(Options.defaults()))
                 .then(callbacks::check);
     }

@@ -65,6 +65,24 @@ public final class UploadCheck {
                 .orElseGet(() -> Checked.faulty(ErrorCode.UPLOAD_NOT_FOUND));
     }
 
+    /** What can be submitted, was uploaded and has the size that was announced. */
+    public Checked<ObjectRef> there(String uploadId, String principal) {
+        return usable(uploadId, principal).then(upload -> there(upload.object()));
+    }
+
+    private Checked<ObjectRef> there(ObjectRef object) {
+        try {
+            long size =
+                    s3.headObject(head -> head.bucket(object.bucket()).key(object.key()))
+                            .contentLength();
+            return size == object.size()
+                    ? new Checked.Sound<>(object)
+                    : Checked.faulty(ErrorCode.UPLOAD_DIFFERS, "uploadId", "has another size");
+        } catch (NoSuchKeyException e) {
+            return Checked.faulty(ErrorCode.UPLOAD_INCOMPLETE);
+        }
+    }
+
     /** Fetches it. The file is the caller's to delete. */
     Checked<FetchedArchive> fetch(Upload upload) {
         ObjectRef object = upload.object();

@@ -13,7 +13,7 @@ import java.net.URI;
 @Singleton
 final class Addresses {
     /** Seconds after which asking for the status makes sense. */
-    private static final int RETRY_AFTER = 2;
+    static final int RETRY_AFTER = 2;
 
     private final ServiceConfig config;
 
@@ -31,7 +31,15 @@ final class Addresses {
     }
 
     URI status(String jobId, UriInfo request) {
+        return at(request, "job-status", jobId);
+    }
+
+    URI batch(String batchId, UriInfo request) {
+        return at(request, "batches", batchId);
+    }
+
+    private URI at(UriInfo request, String resource, String id) {
         URI base = config.publicUrl().orElseGet(request::getBaseUri);
-        return UriBuilder.fromUri(base).path("v1").path("job-status").path(jobId).build();
+        return UriBuilder.fromUri(base).path("v1").path(resource).path(id).build();
     }
 }

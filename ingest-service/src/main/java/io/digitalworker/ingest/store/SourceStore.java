@@ -3,18 +3,21 @@ package io.digitalworker.ingest.store;
 import io.digitalworker.api.ObjectRef;
 import io.digitalworker.ingest.check.CheckedArchiveFile;
 import io.digitalworker.ingest.check.CheckedSubmission;
-import io.digitalworker.ingest.check.UploadedObject;
+import io.digitalworker.ingest.check.CheckedTexts;
 import io.digitalworker.runtime.ServiceConfig;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
@@ -23,6 +26,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
  */
 @Singleton
 public final class SourceStore {
+    private static final int NOT_FOUND = 404;
     private static final String ZIP = "application/zip";
     private static final String JSON = "application/json";
     private static final String MARKDOWN = "text/markdown; charset=utf-8";
@@ -43,8 +47,32 @@ public final class SourceStore {
                 submission.existing().map(text -> bytes(jobId + "/existing.md", MARKDOWN, text)));
     }
 
+    /**
+     * The same for what was uploaded and not looked into: whoever reads the job compares it with its hash.
+     * An upload that is gone leaves a job without its archive.
+     */
+    public StoredSource copy(String jobId, CheckedTexts texts, Optional<ObjectRef> upload) {
+        return new StoredSource(
+                upload.map(object -> copied(jobId + "/archive.zip", object)),
+                bytes(jobId + "/descriptor.json", JSON, CanonicalJson.of(texts.descriptor())),
+                bytes(jobId + "/options.json", JSON, CanonicalJson.of(texts.options())),
+                Optional.empty());
+    }
+
+    private ObjectRef copied(String key, ObjectRef upload) {
+        ObjectRef ref = new ObjectRef(config.inputBucket(), key, upload.sha256(), upload.size());
+        try {
+            copy(upload.bucket(), upload.key(), null, ref);
+        } catch (S3Exception e) {
+            if (e.statusCode() != NOT_FOUND) {
+                throw e;
+            }
+        }
+        return ref;
+    }
+
     /** Puts a record there. */
-    ObjectRef json(String key, Record content) {
+    public ObjectRef json(String key, Record content) {
         return bytes(key, JSON, CanonicalJson.of(content));
     }
 
@@ -52,26 +80,26 @@ public final class SourceStore {
         ObjectRef ref = new ObjectRef(config.inputBucket(), key, archive.sha256(), archive.size());
         archive.uploaded()
                 .ifPresentOrElse(
-                        uploaded -> copy(uploaded, ref),
+                        // only the bytes that were checked: the store refuses others
+                        from -> copy(from.bucket(), from.key(), from.version(), ref),
                         () -> put(ref, ZIP, RequestBody.fromFile(archive.file())));
         return ref;
     }
 
-    /** Only of the bytes that were checked: the store refuses where there are others by now. */
-    private void copy(UploadedObject uploaded, ObjectRef ref) {
+    private void copy(String bucket, String key, @Nullable String version, ObjectRef ref) {
         CopyObjectRequest.Builder request =
                 CopyObjectRequest.builder()
-                        .sourceBucket(uploaded.bucket())
-                        .sourceKey(uploaded.key())
-                        .copySourceIfMatch(uploaded.version())
+                        .sourceBucket(bucket)
+                        .sourceKey(key)
+                        .copySourceIfMatch(version)
                         .destinationBucket(ref.bucket())
                         .destinationKey(ref.key())
                         .checksumAlgorithm(ChecksumAlgorithm.SHA256);
         config.kmsKeyArn()
                 .ifPresent(
-                        key ->
+                        kms ->
                                 request.serverSideEncryption(ServerSideEncryption.AWS_KMS)
-                                        .ssekmsKeyId(key));
+                                        .ssekmsKeyId(kms));
         String sha256 = s3.copyObject(request.build()).copyObjectResult().checksumSHA256();
         if (sha256 != null && !sha256.equals(base64(ref.sha256()))) {
             throw new IllegalStateException("the copy of an upload has another SHA-256");

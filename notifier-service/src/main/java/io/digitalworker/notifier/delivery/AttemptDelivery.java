@@ -1,5 +1,7 @@
 package io.digitalworker.notifier.delivery;
 
+import io.digitalworker.api.event.BatchCompleted;
+import io.digitalworker.ledger.Batches;
 import io.digitalworker.ledger.Deliveries;
 import io.digitalworker.ledger.Delivery;
 import io.digitalworker.ledger.JobLedger;
@@ -27,6 +29,7 @@ public final class AttemptDelivery {
     private static final Logger LOG = Logger.getLogger(AttemptDelivery.class);
 
     private final JobLedger ledger;
+    private final Batches batches;
     private final Deliveries deliveries;
     private final Map<String, Channel> channels;
     private final DeliveryConfig config;
@@ -35,11 +38,13 @@ public final class AttemptDelivery {
 
     public AttemptDelivery(
             JobLedger ledger,
+            Batches batches,
             Deliveries deliveries,
             @All List<Channel> channels,
             DeliveryConfig config,
             Clock clock) {
         this.ledger = ledger;
+        this.batches = batches;
         this.deliveries = deliveries;
         this.channels =
                 channels.stream().collect(Collectors.toMap(Channel::name, Function.identity()));
@@ -62,8 +67,7 @@ public final class AttemptDelivery {
 
     private void attempt(Channel channel, Delivery begun) {
         Optional<StoredEvent> stored = ledger.event(begun.jobId(), begun.sequence());
-        Optional<Notice> notice =
-                stored.flatMap(event -> ledger.find(begun.jobId()).map(j -> new Notice(j, event)));
+        Optional<Notice> notice = stored.flatMap(this::notice);
         if (notice.isEmpty()) {
             // the ledger keeps jobs for 30 days
             deliveries.undelivered(begun);
@@ -71,7 +75,7 @@ public final class AttemptDelivery {
         }
         LoggedJob.during(
                 begun.jobId(),
-                notice.get().job().requestId(),
+                notice.get().requestId(),
                 () -> attempt(channel, begun, notice.get()));
     }
 
@@ -83,13 +87,20 @@ public final class AttemptDelivery {
         settle(begun, verdict, notice.stored().event().occurredAt());
     }
 
+    private Optional<Notice> notice(StoredEvent stored) {
+        String subject = stored.event().jobId();
+        return stored.event() instanceof BatchCompleted
+                ? batches.find(subject).map(batch -> new Notice(batch, stored))
+                : ledger.find(subject).map(job -> new Notice(job, stored));
+    }
+
     private Verdict verdict(Channel channel, Notice notice) {
         try {
             return channel.attempt(notice);
         } catch (RuntimeException fault) {
             LOG.warnf(
                     "job %s, %s: %s",
-                    notice.job().jobId(), channel.name(), fault.getClass().getSimpleName());
+                    notice.subject(), channel.name(), fault.getClass().getSimpleName());
             return TransientFaults.is(fault) ? Verdict.OUT_OF_REACH : Verdict.FAILED;
         }
     }

@@ -1,5 +1,6 @@
 package io.digitalworker.notifier.inbound;
 
+import io.digitalworker.api.event.BatchCompleted;
 import io.digitalworker.api.event.JobEvent;
 import io.digitalworker.api.event.JobFailed;
 import io.digitalworker.api.event.JobSucceeded;
@@ -12,7 +13,7 @@ import io.digitalworker.runtime.PutOff;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The queue {@code notify}: ends of attempts. Other events have nobody to tell. */
+/** The queue {@code notify}: ends of attempts and of batches. Other events have nobody to tell. */
 @Singleton
 public class TerminalEvents {
     private final NotifySubscribers notifySubscribers;
@@ -30,7 +31,9 @@ public class TerminalEvents {
 
     Outcome handle(Received received) {
         JobEvent event = EventJson.ofEnvelope(received.body());
-        if (event instanceof JobSucceeded || event instanceof JobFailed) {
+        if (event instanceof JobSucceeded
+                || event instanceof JobFailed
+                || event instanceof BatchCompleted) {
             return putOff.whereCloudIsAway(received, () -> tell(event));
         }
         return Outcome.done();

@@ -54,7 +54,7 @@ public final class TopicChannel implements Channel {
                                 .messageAttributes(
                                         Map.of(
                                                 "status", text(message.status().name()),
-                                                "moduleName", text(notice.job().moduleName()),
+                                                "moduleName", text(notice.name()),
                                                 "eventId", text(event.eventId()),
                                                 "attempt", text(event.attempt() + ""))));
         return Verdict.DELIVERED;

@@ -68,7 +68,7 @@ public final class WebhookChannel implements Channel {
 
     @Override
     public Verdict attempt(Notice notice) {
-        return callback.of(notice.job().options())
+        return callback.of(notice.options())
                 .flatMap(allowed::parse)
                 .map(address -> attempt(address, notice))
                 .orElse(Verdict.HOPELESS);
@@ -79,14 +79,14 @@ public final class WebhookChannel implements Channel {
             // asked once: the address that was checked is the one connected to
             List<InetAddress> resolved = hosts.of(address.getHost());
             if (!allowed.allows(address, resolved)) {
-                LOG.warnf("job %s: callback not sent, no address for it", notice.job().jobId());
+                LOG.warnf("job %s: callback not sent, no address for it", notice.subject());
                 return Verdict.FAILED;
             }
             String body = body(notice.stored());
             Map<String, String> headers = signed(notice, body);
             return verdict(receivers.post(address, resolved.get(0), headers, body));
         } catch (IOException noAnswer) {
-            LOG.infof("job %s: callback: %s", notice.job().jobId(), noAnswer.getMessage());
+            LOG.infof("job %s: callback: %s", notice.subject(), noAnswer.getMessage());
             return Verdict.FAILED;
         }
     }
@@ -107,7 +107,7 @@ public final class WebhookChannel implements Channel {
     private Map<String, String> signed(Notice notice, String body) {
         String id = notice.stored().event().eventId();
         long timestamp = realTime.instant().getEpochSecond();
-        List<String> signing = secrets.of(notice.job().owner());
+        List<String> signing = secrets.of(notice.owner());
         return Map.of(
                 "webhook-id", id,
                 "webhook-timestamp", Long.toString(timestamp),

@@ -1,6 +1,7 @@
 package io.digitalworker.notifier.inbound;
 
 import io.digitalworker.api.ObjectRef;
+import io.digitalworker.api.event.BatchCompleted;
 import io.digitalworker.api.event.EventSource;
 import io.digitalworker.api.event.JobEvent;
 import io.digitalworker.api.event.JobSubmitted;
@@ -35,6 +36,27 @@ class TerminalEventsTest {
     @Test
     void putsOffWhatTheLedgerDoesNotAllow() {
         assertThat(events.handle(received(Samples.succeeded()))).isInstanceOf(Outcome.Later.class);
+    }
+
+    @Test
+    void takesTheEndOfABatchAsWell() {
+        BatchCompleted completed =
+                new BatchCompleted(
+                        JobEvent.VERSION,
+                        Samples.EVENT_ID,
+                        "batch-1",
+                        1,
+                        1,
+                        Samples.NOW,
+                        "request-1",
+                        null,
+                        "batch-1",
+                        2,
+                        1);
+
+        assertThat(events.handle(received(completed)))
+                .as("put off, since the ledger is away")
+                .isInstanceOf(Outcome.Later.class);
     }
 
     @Test
@@ -74,9 +96,15 @@ class TerminalEventsTest {
                         away, "table", EventSource.NOTIFIER, retention, clock, () -> "id", e -> {});
         return new NotifySubscribers(
                 ledger.jobs(),
+                ledger.batches(),
                 ledger.deliveries(),
                 new AttemptDelivery(
-                        ledger.jobs(), ledger.deliveries(), List.of(), new Waits(), clock));
+                        ledger.jobs(),
+                        ledger.batches(),
+                        ledger.deliveries(),
+                        List.of(),
+                        new Waits(),
+                        clock));
     }
 
     private static Received received(JobEvent event) {

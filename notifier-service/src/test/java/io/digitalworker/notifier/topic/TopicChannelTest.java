@@ -1,6 +1,7 @@
 package io.digitalworker.notifier.topic;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.digitalworker.api.JobStatus;
 import io.digitalworker.notifier.Samples;
 import io.digitalworker.notifier.delivery.Notice;
 import io.digitalworker.notifier.delivery.Verdict;
@@ -79,7 +80,7 @@ class TopicChannelTest {
         var progressed =
                 new io.digitalworker.api.event.JobProgressed(
                         "1.0", "e", "j", 1, 1, Samples.NOW, "r", null, "facts", 10);
-        Notice notice = new Notice(Samples.succeededNotice().job(), Samples.stored(progressed));
+        Notice notice = new Notice(Samples.job(JobStatus.Succeeded), Samples.stored(progressed));
 
         assertThatThrownBy(() -> channel.attempt(notice))
                 .isInstanceOf(IllegalArgumentException.class)
