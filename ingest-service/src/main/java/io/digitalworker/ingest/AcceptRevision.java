@@ -8,12 +8,16 @@ import io.digitalworker.api.RevisionRequest;
 import io.digitalworker.ingest.check.CheckRevision;
 import io.digitalworker.ingest.check.Checked;
 import io.digitalworker.ingest.check.PublishedNames;
+import io.digitalworker.ingest.key.ContentDigest;
+import io.digitalworker.ingest.key.RequestKey;
 import io.digitalworker.ingest.status.OwnedJob;
 import io.digitalworker.ingest.status.OwnedJobs;
 import io.digitalworker.ingest.store.RevisionStore;
+import io.digitalworker.ledger.ClaimLost;
 import io.digitalworker.ledger.Deletion;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.KeyUse;
 import io.digitalworker.ledger.NewJob;
 import io.digitalworker.ledger.Retention;
 import io.digitalworker.ledger.RevisionOf;
@@ -24,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a revision of a job's documents: checks that they can be revised, and what is asked; stores it with
@@ -61,8 +66,22 @@ public final class AcceptRevision {
      * @param jobs of the caller
      * @param baseId the job whose documents are to be revised
      * @param body JSON in UTF-8, hopefully
+     * @param key that the request came with
      */
-    public Outcome accept(OwnedJobs jobs, String baseId, byte[] body, Caller caller) {
+    public Outcome accept(
+            OwnedJobs jobs, String baseId, byte[] body, Caller caller, RequestKey key) {
+        String content = new ContentDigest().part("revision", Optional.of(body)).hex();
+        try {
+            return key.before(() -> content)
+                    .map(Outcome::of)
+                    .orElseGet(() -> accept(jobs, baseId, body, caller, key.use(content)));
+        } catch (ClaimLost e) {
+            return Outcome.Refused.of(ErrorCode.IDEMPOTENCY_IN_PROGRESS);
+        }
+    }
+
+    private Outcome accept(
+            OwnedJobs jobs, String baseId, byte[] body, Caller caller, @Nullable KeyUse use) {
         Optional<OwnedJob> base = jobs.find(baseId);
         if (base.isEmpty()) {
             return Outcome.Refused.of(ErrorCode.JOB_NOT_FOUND);
@@ -77,7 +96,7 @@ public final class AcceptRevision {
             return Outcome.Refused.of(obstacle.get());
         }
         RevisionRequest request = ((Checked.Sound<RevisionRequest>) asked).value();
-        return relate(job, request, caller);
+        return relate(job, request, caller, use);
     }
 
     /** Why the documents of a job cannot be revised, whatever is asked. */
@@ -104,7 +123,7 @@ public final class AcceptRevision {
         return gone || goes.isBefore(clock.instant().plus(retention.deadline()));
     }
 
-    private Outcome relate(Job base, RevisionRequest request, Caller caller) {
+    private Outcome relate(Job base, RevisionRequest request, Caller caller, @Nullable KeyUse use) {
         Optional<RevisionRecord> before = before(base);
         Optional<PublishedNames> names = store.published(base);
         if (before.isEmpty() || names.isEmpty()) {
@@ -117,7 +136,7 @@ public final class AcceptRevision {
         if (related instanceof Checked.Faulty<RevisionRequest> faulty) {
             return refused(faulty);
         }
-        return commit(base, before.get(), request, caller);
+        return commit(base, before.get(), request, caller, use);
     }
 
     /** What was asked of the base's documents until now. */
@@ -131,7 +150,11 @@ public final class AcceptRevision {
     }
 
     private Outcome commit(
-            Job base, RevisionRecord before, RevisionRequest request, Caller caller) {
+            Job base,
+            RevisionRecord before,
+            RevisionRequest request,
+            Caller caller,
+            @Nullable KeyUse use) {
         String jobId = ids.get();
         long now = clock.instant().toEpochMilli();
         ObjectRef asked =
@@ -149,7 +172,8 @@ public final class AcceptRevision {
                         base.callback(),
                         caller.requestId(),
                         caller.traceparent(),
-                        revises));
+                        revises),
+                use);
         LOG.infof("revision %s of %s accepted: %s", jobId, base.jobId(), request.toDo().key());
         return new Outcome.Accepted(jobId);
     }

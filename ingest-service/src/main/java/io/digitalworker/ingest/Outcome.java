@@ -2,6 +2,7 @@ package io.digitalworker.ingest;
 
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.FieldError;
+import io.digitalworker.ingest.key.RequestKey;
 import java.util.List;
 
 /** What became of a submission. */
@@ -22,5 +23,12 @@ public sealed interface Outcome {
         public static Refused of(ErrorCode code) {
             return new Refused(code, List.of());
         }
+    }
+
+    /** The same as before, where the content is. */
+    static Outcome of(RequestKey.Before before) {
+        return before instanceof RequestKey.Before.Same same
+                ? new Accepted(same.subject())
+                : Refused.of(ErrorCode.IDEMPOTENCY_KEY_REUSED);
     }
 }

@@ -5,6 +5,7 @@ import io.digitalworker.archive.CheckedArchive;
 import io.digitalworker.archive.GateResult;
 import io.digitalworker.archive.Refusal;
 import io.digitalworker.ingest.ArchiveSource;
+import io.digitalworker.ingest.key.ContentDigest;
 import io.digitalworker.ledger.Upload;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.Optional;
 /** Takes an archive through the gate, sent with the request or uploaded before. */
 @Singleton
 public final class ArchiveCheck {
+    private static final String NONE = "0".repeat(64);
+
     private final ArchiveGate gate = ArchiveGate.standard();
     private final UploadCheck uploads;
 
@@ -47,6 +50,15 @@ public final class ArchiveCheck {
                                 }
                             }
                         });
+    }
+
+    /** An upload may be gone by now; what was announced is still known. */
+    String sha256(ArchiveSource source, String principal) {
+        return source instanceof ArchiveSource.Sent sent
+                ? ContentDigest.ofFile(sent.file())
+                : uploads.announced(((ArchiveSource.Uploaded) source).uploadId(), principal)
+                        .map(upload -> upload.object().sha256())
+                        .orElse(NONE);
     }
 
     private Checked<CheckedArchiveFile> throughGate(Path file, Optional<UploadedObject> uploaded) {

@@ -3,6 +3,7 @@ package io.digitalworker.ingest.check;
 import io.digitalworker.api.Descriptor;
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.api.Options;
+import io.digitalworker.ingest.ArchiveSource;
 import io.digitalworker.ingest.Submission;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public final class CheckSubmission {
      */
     public Checked<CheckedSubmission> check(Submission submission, String principal) {
         return texts(submission).then(texts -> with(submission, texts, principal));
+    }
+
+    /** Hash of an archive as sent or announced, 64 hexadecimal digits; zeros where there is none. */
+    public String sha256(ArchiveSource source, String principal) {
+        return archives.sha256(source, principal);
     }
 
     /** Everything but the archive. */

@@ -6,6 +6,7 @@ import io.digitalworker.ingest.AcceptSubmission;
 import io.digitalworker.ingest.Outcome;
 import io.digitalworker.ingest.Submission;
 import io.digitalworker.ingest.check.Checked;
+import io.digitalworker.ingest.key.RequestKey;
 import io.digitalworker.runtime.http.Problems;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -22,19 +23,26 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** Takes submissions. The form is on disk when a method is called, and gone after the answer. */
 @Path("/v1/generate-spec")
+@Idempotent
 @Singleton
 public final class GenerateSpecResource {
     private final AcceptSubmission acceptance;
     private final Callers callers;
     private final Addresses addresses;
     private final Problems problems;
+    private final Keys keys;
 
     GenerateSpecResource(
-            AcceptSubmission acceptance, Callers callers, Addresses addresses, Problems problems) {
+            AcceptSubmission acceptance,
+            Callers callers,
+            Addresses addresses,
+            Problems problems,
+            Keys keys) {
         this.acceptance = acceptance;
         this.callers = callers;
         this.addresses = addresses;
         this.problems = problems;
+        this.keys = keys;
     }
 
     @POST
@@ -43,10 +51,11 @@ public final class GenerateSpecResource {
     public Response submit(MultipartFormDataInput input, @Context UriInfo request) {
         SubmissionForm form = new SubmissionForm(input);
         List<FieldError> faults = form.faults();
-        if (!faults.isEmpty()) {
-            return problems.answer(ErrorCode.REQUEST_MALFORMED, faults);
-        }
-        return answer(form.submission(), request);
+        Checked<Submission> read =
+                faults.isEmpty()
+                        ? new Checked.Sound<>(form.submission())
+                        : new Checked.Faulty<>(ErrorCode.REQUEST_MALFORMED, faults);
+        return keys.answer(key -> answer(read, key, request));
     }
 
     /** With an archive that was uploaded before. */
@@ -55,13 +64,15 @@ public final class GenerateSpecResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response submit(InputStream body, @Context UriInfo request) {
         Checked<Submission> read = JsonBody.SUBMISSION.read(body).then(SubmissionJson::read);
-        return read instanceof Checked.Faulty<Submission> faulty
-                ? problems.answer(faulty.code(), faulty.details())
-                : answer(((Checked.Sound<Submission>) read).value(), request);
+        return keys.answer(key -> answer(read, key, request));
     }
 
-    private Response answer(Submission submission, UriInfo request) {
-        Outcome outcome = acceptance.accept(submission, callers.current());
+    private Response answer(Checked<Submission> read, RequestKey key, UriInfo request) {
+        if (read instanceof Checked.Faulty<Submission> faulty) {
+            return problems.answer(faulty.code(), faulty.details());
+        }
+        Submission submission = ((Checked.Sound<Submission>) read).value();
+        Outcome outcome = acceptance.accept(submission, callers.current(), key);
         if (outcome instanceof Outcome.Refused refused) {
             return problems.answer(refused.code(), refused.details());
         }

@@ -11,12 +11,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Makes the one body of errors, for resources and for what stands before them. */
 @Singleton
 public final class Problems {
     /** Seconds after which a caller may try again, where the service could not take something. */
     static final int RETRY_AFTER = 5;
+
+    /** Seconds after which another request under the same key is likely to have been answered. */
+    static final int KEY_RETRY_AFTER = 2;
 
     /** What is stored by no cache. */
     static final String NEVER = "no-store";
@@ -41,9 +45,7 @@ public final class Problems {
                         .type(Problem.MEDIA_TYPE)
                         .header(HttpHeaders.CACHE_CONTROL, NEVER)
                         .entity(body(code, details, current));
-        if (code == ErrorCode.UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
-        }
+        retryAfter(code).ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         return answer.build();
     }
 
@@ -57,10 +59,20 @@ public final class Problems {
         var response = request.response().setStatusCode(code.httpStatus());
         response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.putHeader(HttpHeaders.CACHE_CONTROL, NEVER);
-        if (code == ErrorCode.UNAVAILABLE) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER));
-        }
+        retryAfter(code)
+                .ifPresent(
+                        seconds ->
+                                response.putHeader(
+                                        HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));
         var unused = response.end(body(code, List.of(), request));
+    }
+
+    private static OptionalInt retryAfter(ErrorCode code) {
+        return switch (code) {
+            case UNAVAILABLE -> OptionalInt.of(RETRY_AFTER);
+            case IDEMPOTENCY_IN_PROGRESS -> OptionalInt.of(KEY_RETRY_AFTER);
+            default -> OptionalInt.empty();
+        };
     }
 
     private String body(ErrorCode code, List<FieldError> details, RoutingContext request) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An OpenID Connect issuer on 127.0.0.1, with keys made at start, that writes access tokens as Cognito
- * does and signs whatever a test makes of them.
+ * does and signs whatever a test makes of them. People sign in at its page with any name (code with PKCE,
+ * refresh, end of session); the name becomes the subject.
  */
 public final class IssuerDouble implements AutoCloseable {
     /** The one public client. */
@@ -26,7 +28,7 @@ public final class IssuerDouble implements AutoCloseable {
 
     public static final String SCOPE = "digitalworker:generate";
 
-    private static final Duration LIFE = Duration.ofMinutes(10);
+    static final Duration LIFE = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
@@ -34,6 +36,8 @@ public final class IssuerDouble implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final AtomicInteger generations = new AtomicInteger();
     private final AtomicInteger keysAsked = new AtomicInteger();
+    private final SignIn signIn = new SignIn();
+    private final TokenEndpoint tokens = new TokenEndpoint(this, signIn);
     private volatile SigningKeys keys = SigningKeys.make(generations.getAndIncrement());
 
     private IssuerDouble(HttpServer server) {
@@ -55,6 +59,9 @@ public final class IssuerDouble implements AutoCloseable {
         server.setExecutor(issuer.threads);
         server.createContext("/.well-known/openid-configuration", issuer::discovery);
         server.createContext("/keys", issuer::keys);
+        server.createContext("/authorize", issuer.signIn::authorize);
+        server.createContext("/token", issuer.tokens::token);
+        server.createContext("/logout", issuer.signIn::logout);
         server.start();
         return issuer;
     }
@@ -95,6 +102,25 @@ public final class IssuerDouble implements AutoCloseable {
         keys = SigningKeys.make(generations.getAndIncrement());
     }
 
+    /** From now on, access tokens of people who sign in or refresh live so long: in whole seconds. */
+    public void accessTokensLive(Duration life) {
+        tokens.accessTokensLive(life);
+    }
+
+    /** How often a refresh token was used. */
+    public int refreshed() {
+        return tokens.refreshed();
+    }
+
+    /** Whoever has signed in must do so again when the access token ends. */
+    public void revokeRefreshTokens() {
+        tokens.revokeRefreshTokens();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
     /** How often the keys were asked for. */
     public int keysAsked() {
         return keysAsked.get();
@@ -104,6 +130,11 @@ public final class IssuerDouble implements AutoCloseable {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("issuer", issuer());
         document.put("jwks_uri", issuer() + "/keys");
+        document.put("authorization_endpoint", issuer() + "/authorize");
+        document.put("token_endpoint", issuer() + "/token");
+        document.put("end_session_endpoint", issuer() + "/logout");
+        document.put("response_types_supported", List.of("code"));
+        document.put("code_challenge_methods_supported", List.of("S256"));
         answer(exchange, document);
     }
 
