@@ -34,7 +34,7 @@ final class DrawnRequests {
      * @param ids of things that there are
      */
     DrawnRequests(OpenApi api, List<String> ids, Random random) {
-        this.operations = api.operations();
+        this.operations = RoutesTest.built();
         this.ids = ids;
         this.random = random;
         this.json = new DrawnJson(api, random);

@@ -48,8 +48,8 @@ final class OddWords {
                     "X-HTTP-Method-Override: DELETE",
                     "Forwarded: for=planted;host=planted.example",
                     "Upgrade: websocket\r\nConnection: Upgrade",
-                    "X-Planted: " + "p".repeat(6_000),
-                    "X-Planted: 1\r\n".repeat(90) + "X-Planted: 1");
+                    "X-Planted: " + "p".repeat(40_000),
+                    "X-Planted: 1\r\n".repeat(900) + "X-Planted: 1");
 
     private OddWords() {}
 
@@ -76,7 +76,7 @@ final class OddWords {
                         "=%E0%A4%B9",
                         "=1&limit=2&status=Running&status=Failed",
                         "[]=1",
-                        "=" + "p".repeat(3_000),
+                        "=" + "p".repeat(30_000),
                         "=..%2f..%2fplanted",
                         "=null",
                         "=1;planted=2",
@@ -105,7 +105,7 @@ final class OddWords {
             case 12 -> path.toUpperCase(java.util.Locale.ROOT);
             case 13 -> path.replace("v1", "v2");
             case 14 -> path + "/planted";
-            case 15 -> path + "/" + "p".repeat(3_500);
+            case 15 -> path + "/" + "p".repeat(30_000);
             case 16 -> path + "/%E0%A4%B9%E0%A4%BF";
             case 17 -> "http://planted.example" + path;
             case 18 -> path + "#planted";
@@ -143,9 +143,9 @@ final class OddWords {
                         head + "Transfer-Encoding: planted\r\n" + rest,
                         head + "Transfer-Encoding: chunked\r\n" + rest + "zz\r\n",
                         head + "Content-Length: 9000000000\r\n" + rest,
-                        head + "X-Planted: " + "p".repeat(40_000) + "\r\n" + rest,
-                        head + "X-Planted: 1\r\n".repeat(3_000) + rest,
-                        "GET /v1/" + "p".repeat(20_000) + " HTTP/1.1\r\n" + rest,
+                        head + "X-Planted: " + "p".repeat(90_000) + "\r\n" + rest,
+                        head + "X-Planted: 1\r\n".repeat(6_000) + rest,
+                        "GET /v1/" + "p".repeat(90_000) + " HTTP/1.1\r\n" + rest,
                         "GET " + target + "?" + "p".repeat(9_000) + " HTTP/1.1\r\n" + rest,
                         "GET * HTTP/1.1\r\n" + rest,
                         "OPTIONS * HTTP/1.1\r\n" + rest,

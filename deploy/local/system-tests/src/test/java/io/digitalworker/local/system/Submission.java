@@ -1,5 +1,6 @@
 package io.digitalworker.local.system;
 
+import io.digitalworker.local.launcher.installation.Home;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
@@ -128,6 +129,11 @@ final class Submission {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The example's code, as a ZIP. */
+    static byte[] exampleArchive() {
+        return zip(Home.find().example().resolve("plugin"));
     }
 
     private static byte[] zip(Path directory) {
