@@ -32,6 +32,7 @@ final class UpCommand implements Callable<Integer> {
 
     private void tellWhereEverythingIs(Installation installation) {
         CloudEndpoints cloud = installation.cloud().endpoints();
+        console.line("  page     " + installation.api() + "/");
         console.line("  submit   POST " + installation.api() + "/v1/generate-spec");
         console.line("  status   GET  " + installation.api() + "/v1/job-status/{jobId}");
         console.line("  SQS " + cloud.sqs() + "  S3 " + cloud.s3());

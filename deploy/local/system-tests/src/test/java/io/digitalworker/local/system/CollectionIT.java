@@ -2,6 +2,7 @@ package io.digitalworker.local.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.digitalworker.local.launcher.installation.Home;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -77,7 +78,7 @@ class CollectionIT {
         }
         for (JsonNode part : body.path("formdata")) {
             if (part.get("type").asText().equals("file")) {
-                made.multiPart(part.get("key").asText(), "archive.zip", Submission.exampleArchive());
+                made.multiPart(part.get("key").asText(), "archive.zip", Submission.zip(Home.find().example().resolve("plugin")));
             } else {
                 made.multiPart(part.get("key").asText(), part.get("value").asText(), "application/json");
             }

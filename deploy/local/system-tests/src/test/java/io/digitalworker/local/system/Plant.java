@@ -113,7 +113,8 @@ final class Plant implements AutoCloseable {
                                         cloudPorts.get(1),
                                         cloudPorts.get(2),
                                         cloudPorts.get(3))
-                                .withLog(logs().resolve("cloud.log")));
+                                .withLog(logs().resolve("cloud.log"))
+                                .with("--cors-origins", "http://127.0.0.1:*"));
     }
 
     /** Ends all services and starts them with their clocks moved. */

@@ -1,6 +1,5 @@
 package io.digitalworker.local.system;
 
-import io.digitalworker.local.launcher.installation.Home;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
@@ -131,12 +130,17 @@ final class Submission {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The example's code, as a ZIP. */
-    static byte[] exampleArchive() {
-        return zip(Home.find().example().resolve("plugin"));
+    /** An archive of one entry, whatever its name. */
+    static byte[] zip(String name, String content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            add(zip, name, content.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
-    private static byte[] zip(Path directory) {
+    /** A directory as an archive, with a class planted. */
+    static byte[] zip(Path directory) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes);
                 Stream<Path> tree = Files.walk(directory)) {
