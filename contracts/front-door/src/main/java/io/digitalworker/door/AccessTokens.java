@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jboss.logging.Logger;
 
 /**
  * Mode {@code jwt}: an access token as bearer token (RFC 6750). Signed by a key of the issuer with RS256
@@ -24,7 +23,6 @@ import org.jboss.logging.Logger;
  * had nobody can be known, which is not the caller's fault: 503.
  */
 final class AccessTokens implements Identification {
-    private static final Logger LOG = Logger.getLogger(AccessTokens.class);
     private static final String SCHEME = "bearer ";
 
     private final TokenRules rules;
@@ -61,7 +59,6 @@ final class AccessTokens implements Identification {
             JWTClaimsSet claims = signatures.process(token, null);
             return rules.check(claims);
         } catch (KeySourceException e) {
-            LOG.warnf("the issuer's keys are not to be had: %s", e.getMessage());
             return new Answer.Refused(ErrorCode.UNAVAILABLE, null);
         } catch (ParseException | BadJOSEException | JOSEException e) {
             // what these say may quote the token

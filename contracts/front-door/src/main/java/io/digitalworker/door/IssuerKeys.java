@@ -12,85 +12,109 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The issuer's keys, asked for when they are needed: at first, when they are old, and when a token names
  * one that is not among them, for issuers change them at any time. Whatever callers send, the issuer is
- * asked at most once per {@link #PAUSE}. While it cannot be reached, keys serve for {@link #KEPT}.
+ * asked one question at a time, {@link #PAUSE} apart. While it cannot be reached, keys serve for {@link #KEPT}.
  */
 final class IssuerKeys implements JWKSource<SecurityContext> {
+    private static final Logger LOG = Logger.getLogger(IssuerKeys.class);
+
     /** After it keys are asked for again, so that one that was withdrawn is forgotten. */
     static final Duration FRESH = Duration.ofMinutes(10);
 
     /** Longest time that keys are believed which could not be asked for again. */
     static final Duration KEPT = Duration.ofHours(1);
 
-    /** Shortest time between two questions. */
+    /** Shortest time between an answer and the next question. */
     static final Duration PAUSE = Duration.ofSeconds(5);
 
     private static final int SHORTEST_RSA = 2048;
 
+    /** Longest time that a request waits for another one's question. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Documents documents;
     private final Clock clock;
+    private final ReentrantLock asking = new ReentrantLock();
 
     private volatile @Nullable Held held;
-    private @Nullable Instant asked;
-    private boolean failed;
+    private volatile @Nullable Instant asked;
 
     IssuerKeys(Documents documents, Clock clock) {
         this.documents = documents;
         this.clock = clock;
     }
 
+    /**
+     * Keys that may have signed a token.
+     *
+     * @throws KeySourceException where the issuer cannot be reached, and no keys serve in the meantime
+     */
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context)
             throws KeySourceException {
         Held known = held;
-        if (known == null || known.isOlderThan(FRESH, clock)) {
-            return selector.select(renewed(known).keys());
+        List<JWK> found = known == null ? List.of() : selector.select(known.keys());
+        if (known != null && !found.isEmpty() && !known.isOlderThan(FRESH, clock)) {
+            return found;
         }
-        List<JWK> found = selector.select(known.keys());
-        return found.isEmpty() ? selector.select(renewed(known).keys()) : found;
+        // whoever has a key that serves does not wait for an issuer that is slow
+        Duration patience = found.isEmpty() ? PATIENCE : Duration.ZERO;
+        return selector.select(renewed(known, patience).keys());
     }
 
-    /**
-     * Newer keys than those, or those if the issuer was asked a moment ago.
-     *
-     * @param seen what the caller had
-     */
-    private synchronized Held renewed(@Nullable Held seen) throws KeySourceException {
+    private Held renewed(@Nullable Held seen, Duration patience) throws KeySourceException {
+        if (begin(patience)) {
+            try {
+                // another request may have asked meanwhile
+                if (Objects.equals(held, seen) && mayAsk()) {
+                    ask();
+                }
+            } finally {
+                asking.unlock();
+            }
+        }
         Held now = held;
-        if (now != null && !now.equals(seen)) {
-            return now; // another request has asked meanwhile
-        }
-        if (asked == null || !clock.instant().isBefore(asked.plus(PAUSE))) {
-            now = askIssuer(now);
-        }
-        if (now == null || (failed && now.isOlderThan(KEPT, clock))) {
+        if (now == null || now.isOlderThan(KEPT, clock)) {
             throw new KeySourceException("the issuer does not answer");
         }
         return now;
     }
 
-    private @Nullable Held askIssuer(@Nullable Held before) throws KeySourceException {
-        asked = clock.instant();
-        failed = true;
+    private boolean begin(Duration patience) {
         try {
-            Held loaded = new Held(usable(documents.keys()), clock.instant());
-            held = loaded;
-            failed = false;
-            return loaded;
+            return asking.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean mayAsk() {
+        Instant last = asked;
+        return last == null || !clock.instant().isBefore(last.plus(PAUSE));
+    }
+
+    private void ask() {
+        try {
+            held = new Held(usable(documents.keys()), clock.instant());
         } catch (IOException e) {
-            if (before == null || before.isOlderThan(KEPT, clock)) {
-                throw new KeySourceException(e.getClass().getSimpleName() + ": " + reason(e));
-            }
-            return before;
+            LOG.warnf("the issuer's keys are not to be had: %s", reason(e));
+        } finally {
+            asked = clock.instant();
         }
     }
 
     private static String reason(IOException fault) {
-        return fault.getMessage() == null ? "it cannot be reached" : fault.getMessage();
+        String said = fault.getMessage();
+        return fault.getClass().getSimpleName() + (said == null ? "" : ": " + said);
     }
 
     private static JWKSet usable(JWKSet published) {

@@ -1,11 +1,15 @@
 package io.digitalworker.door;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.local.issuer.IssuerDouble;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +102,47 @@ class IssuerKeysTest {
         assertThat(code(token)).as("after ten minutes").isNull();
         clock.pass(IssuerKeys.KEPT);
         assertThat(code(token)).as("after an hour").isEqualTo(ErrorCode.UNAVAILABLE);
+    }
+
+    @Test
+    void whoHasAKeyThatServesDoesNotWaitForASlowIssuer() throws Exception {
+        CountDownLatch asked = new CountDownLatch(2);
+        CountDownLatch answer = new CountDownLatch(1);
+        JWKSet keys = JWKSet.load(URI.create(issuer.issuer() + "/keys").toURL());
+        IssuerKeys slow =
+                new IssuerKeys(
+                        () -> {
+                            asked.countDown();
+                            return asked.getCount() == 1 ? keys : later(answer, keys);
+                        },
+                        clock);
+        AccessTokens impatient = new AccessTokens(rules(), slow);
+        impatient.ask(Heads.bearing(token()));
+        clock.pass(IssuerKeys.FRESH.plusSeconds(1));
+
+        CompletableFuture<Answer> asking =
+                CompletableFuture.supplyAsync(() -> impatient.ask(Heads.bearing(token())));
+        assertThat(asked.await(10, TimeUnit.SECONDS)).as("the issuer was asked again").isTrue();
+        Answer meanwhile = impatient.ask(Heads.bearing(token()));
+        boolean stillAsking = !asking.isDone();
+        answer.countDown();
+
+        assertThat(meanwhile).isInstanceOf(Answer.Welcome.class);
+        assertThat(stillAsking).as("the issuer had not answered").isTrue();
+        assertThat(asking.get(10, TimeUnit.SECONDS)).isInstanceOf(Answer.Welcome.class);
+    }
+
+    private TokenRules rules() {
+        return new TokenRules(JwtSettings.of(issuer.issuer()), clock);
+    }
+
+    private static JWKSet later(CountDownLatch when, JWKSet keys) throws IOException {
+        try {
+            when.await();
+            return keys;
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     @Test

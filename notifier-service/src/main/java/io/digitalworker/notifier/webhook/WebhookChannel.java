@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.standardwebhooks.Webhook;
-import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
-import com.standardwebhooks.exceptions.WebhookSigningException;
 import io.digitalworker.api.CallbackAddress;
 import io.digitalworker.api.WebhookSecret;
 import io.digitalworker.ledger.StoredEvent;
@@ -119,10 +116,6 @@ public final class WebhookChannel implements Channel {
 
     private String signature(String principal, String id, long timestamp, String body) {
         String secret = WebhookSecret.of(masterKey, principal, WebhookSecret.FIRST_VERSION);
-        try {
-            return new Webhook(secret).sign(id, timestamp, body);
-        } catch (EmptyWebhookSecretException | WebhookSigningException e) {
-            throw new IllegalStateException("a derived secret can always sign", e);
-        }
+        return Signatures.of(List.of(secret), id, timestamp, body);
     }
 }

@@ -64,6 +64,14 @@ class WebhookChannelTest {
     }
 
     @Test
+    void sendsWhatTheOfficialLibraryForJavaScriptAccepts() throws Exception {
+        s3.callback(receiver.address().toString());
+        channel().attempt(Samples.succeededNotice());
+
+        assertThat(OfficialLibraries.nodeAccepts(receiver.calls().get(0), SECRET)).isTrue();
+    }
+
+    @Test
     void keepsIdAndBodyOverRepetitions() {
         s3.callback(receiver.address().toString());
 

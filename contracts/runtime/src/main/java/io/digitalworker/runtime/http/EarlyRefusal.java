@@ -2,7 +2,6 @@ package io.digitalworker.runtime.http;
 
 import io.digitalworker.api.ErrorCode;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +27,6 @@ public final class EarlyRefusal {
         if (!hasBody(request)) {
             request.resume();
             problems.end(context, code);
-        } else if (request.version() == HttpVersion.HTTP_2) {
-            problems.end(context, code);
-            request.response().reset();
         } else {
             context.response().putHeader("Connection", "close");
             problems.end(context, code);

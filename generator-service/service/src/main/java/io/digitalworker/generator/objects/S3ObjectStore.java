@@ -48,7 +48,13 @@ final class S3ObjectStore implements ObjectStore {
     @Override
     public void store(String key, String contentType, byte[] content) {
         PutObjectRequest.Builder request =
-                PutObjectRequest.builder().bucket(outputBucket).key(key).contentType(contentType);
+                PutObjectRequest.builder()
+                        .bucket(outputBucket)
+                        .key(key)
+                        .contentType(contentType)
+                        // whoever serves it: a browser saves it and does not show it as a page of
+                        // that site
+                        .contentDisposition("attachment");
         kmsKeyArn.ifPresent(
                 arn -> request.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(arn));
         // not fromBytes: it would copy what may be many megabytes

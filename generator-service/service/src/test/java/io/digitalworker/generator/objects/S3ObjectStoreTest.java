@@ -38,6 +38,7 @@ class S3ObjectStoreTest {
         assertThat(put.bucket()).isEqualTo("out");
         assertThat(put.key()).isEqualTo("job-1/1/srs.md");
         assertThat(put.contentType()).isEqualTo("text/markdown");
+        assertThat(put.contentDisposition()).as("shown by no site").isEqualTo("attachment");
         assertThat(put.serverSideEncryption()).as("left to the bucket").isNull();
         assertThat(s3.bodies).containsExactly("text");
     }

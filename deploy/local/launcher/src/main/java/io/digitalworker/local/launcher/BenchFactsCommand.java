@@ -167,7 +167,15 @@ final class BenchFactsCommand implements Callable<Integer> {
         String script = Home.find().root().resolve("deploy/local/factory").toString();
         row(
                 "the same by deploy/local/factory",
-                ChildRun.median(runs, work, List.of(script, FactsCommand.NAME, zip.toString())));
+                ChildRun.median(
+                        runs,
+                        work,
+                        List.of(
+                                "env",
+                                "FACTORY_BUILD=never",
+                                script,
+                                FactsCommand.NAME,
+                                zip.toString())));
     }
 
     private void repomix(Path tree, Path work) throws InterruptedException {

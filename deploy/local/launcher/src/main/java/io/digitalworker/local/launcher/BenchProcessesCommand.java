@@ -1,15 +1,19 @@
 package io.digitalworker.local.launcher;
 
 import io.digitalworker.api.JobStatusView;
+import io.digitalworker.local.launcher.client.FactoryClient;
+import io.digitalworker.local.launcher.client.UploadProgress;
 import io.digitalworker.local.launcher.installation.Installation;
 import io.digitalworker.local.launcher.installation.Memory;
 import io.digitalworker.local.launcher.installation.Service;
 import io.digitalworker.local.launcher.installation.ServiceProcess;
+import io.digitalworker.local.launcher.remote.FollowedJob;
 import io.digitalworker.local.launcher.terminal.Console;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +47,16 @@ final class BenchProcessesCommand implements Callable<Integer> {
                 JobInput.Zipped zip = input.zipped()) {
             Installation all = running.installation();
             aloneOneByOne(all);
+            FactoryClient client = new FactoryClient(all.api());
             JobStatusView job =
-                    new FollowedJob(console, all.api()).run(zip.file(), input.features());
+                    new FollowedJob(client, console)
+                            .toEnd(
+                                    client.submit(
+                                                    input.submission(zip),
+                                                    UUID.randomUUID().toString(),
+                                                    UploadProgress.NONE)
+                                            .jobId())
+                            .view();
             jobTimes(job);
             peaks(all);
         }

@@ -7,6 +7,7 @@ import io.digitalworker.api.JobStatusView;
 import io.digitalworker.local.launcher.bench.Machine;
 import io.digitalworker.local.launcher.bench.WrittenJob;
 import io.digitalworker.local.launcher.client.FactoryClient;
+import io.digitalworker.local.launcher.client.UploadProgress;
 import io.digitalworker.local.launcher.installation.Installation;
 import io.digitalworker.local.launcher.installation.Memory;
 import io.digitalworker.local.launcher.installation.Service;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +91,7 @@ final class BenchWriterCommand implements Callable<Integer> {
             try (Running running = Running.start(options, environment(model), console);
                     JobInput.Zipped zip = input.zipped()) {
                 FactoryClient client = new FactoryClient(running.installation().api());
-                table(ended(client, submitted(client, zip.file())), model.history().over());
+                table(ended(client, submitted(client, zip)), model.history().over());
                 peak(running.installation());
             }
         } finally {
@@ -108,10 +110,15 @@ final class BenchWriterCommand implements Callable<Integer> {
         return environment;
     }
 
-    private List<String> submitted(FactoryClient client, Path archive) throws IOException {
+    private List<String> submitted(FactoryClient client, JobInput.Zipped zip) throws IOException {
         List<String> ids = new ArrayList<>();
         for (int job = 0; job < jobs; job++) {
-            ids.add(client.submit(archive, input.features(), OPTIONS).jobId());
+            ids.add(
+                    client.submit(
+                                    input.submission(zip, JSON.readTree(OPTIONS)),
+                                    UUID.randomUUID().toString(),
+                                    UploadProgress.NONE)
+                            .jobId());
         }
         return ids;
     }

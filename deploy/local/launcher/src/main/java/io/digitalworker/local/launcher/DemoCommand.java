@@ -1,16 +1,20 @@
 package io.digitalworker.local.launcher;
 
+import io.digitalworker.api.JobAccepted;
 import io.digitalworker.api.JobStatus;
 import io.digitalworker.api.JobStatusView;
 import io.digitalworker.local.launcher.client.FactoryClient;
+import io.digitalworker.local.launcher.client.SavedArtifacts;
+import io.digitalworker.local.launcher.client.UploadProgress;
 import io.digitalworker.local.launcher.installation.BedrockAccess;
+import io.digitalworker.local.launcher.remote.FollowedJob;
+import io.digitalworker.local.launcher.remote.JobText;
 import io.digitalworker.local.launcher.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,31 +51,24 @@ final class DemoCommand implements Callable<Integer> {
         Map<String, String> generator = bedrock.map(BedrockAccess::environment).orElseGet(Map::of);
         try (Running running = Running.start(options, generator, console);
                 JobInput.Zipped zip = input.zipped()) {
-            FollowedJob job = new FollowedJob(console, running.installation().api());
-            JobStatusView ended = job.run(zip.file(), input.features());
+            FactoryClient client = new FactoryClient(running.installation().api());
+            JobAccepted accepted =
+                    client.submit(
+                            input.submission(zip),
+                            UUID.randomUUID().toString(),
+                            UploadProgress.NONE);
+            console.line(console.good("✓") + " Accepted as job " + accepted.jobId());
+            JobStatusView ended = new FollowedJob(client, console).toEnd(accepted.jobId()).view();
             return ended.status() == JobStatus.Succeeded
-                    ? save(job.client(), ended)
+                    ? save(client, ended)
                     : explain(running, ended);
         }
     }
 
     private int save(FactoryClient client, JobStatusView job) throws IOException {
         Path directory = new SavedArtifacts(client, out).save(job);
-        console.line(
-                String.format(
-                        Locale.ROOT,
-                        "%s %s: %d artifacts after %.1f s",
-                        console.good("✓"),
-                        job.moduleName(),
-                        job.artifacts().size(),
-                        seconds(job)));
-        Expense.of(job).ifPresent(line -> console.line("  " + line));
-        if (Boolean.TRUE.equals(job.degraded())) {
-            console.line("  some sections are written without the model: see report.json");
-        }
-        if (!job.gaps().isEmpty()) {
-            console.line("  sections not complete: " + String.join(", ", job.gaps()));
-        }
+        console.line(JobText.headline(console, job));
+        JobText.remarks(job).forEach(line -> console.line("  " + line));
         job.artifacts().stream()
                 .filter(artifact -> artifact.name().startsWith("srs."))
                 .forEach(artifact -> console.line("  " + directory.resolve(artifact.name())));
@@ -81,14 +78,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private int explain(Running running, JobStatusView job) {
         running.keepLogs();
-        console.line(console.bad("✗ " + job.errorCode() + ": " + job.errorMessage()));
+        console.line(JobText.headline(console, job));
         console.line("  logs are in " + running.installation().logs());
         return Factory.FAILED;
-    }
-
-    private static double seconds(JobStatusView job) {
-        return job.endedAt() == null
-                ? Double.NaN
-                : Duration.between(job.submittedAt(), job.endedAt()).toMillis() / 1000.0;
     }
 }

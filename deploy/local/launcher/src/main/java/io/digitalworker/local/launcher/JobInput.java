@@ -1,8 +1,12 @@
 package io.digitalworker.local.launcher;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.digitalworker.archive.ZipOfDirectory;
+import io.digitalworker.local.launcher.client.Submission;
 import io.digitalworker.local.launcher.installation.Home;
 import io.digitalworker.local.launcher.installation.NotStarted;
+import io.digitalworker.local.launcher.remote.DescriptorFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +51,15 @@ final class JobInput {
         Path file = Files.createTempFile("digital-worker-", ".zip");
         ZipOfDirectory.write(sources, file);
         return new Zipped(file, true);
+    }
+
+    /** With the options that a service has of itself. */
+    Submission submission(Zipped zip) throws IOException {
+        return submission(zip, JsonNodeFactory.instance.objectNode());
+    }
+
+    Submission submission(Zipped zip, JsonNode options) throws IOException {
+        return new Submission(zip.file(), DescriptorFile.read(features()), options, null);
     }
 
     private Path sources() {

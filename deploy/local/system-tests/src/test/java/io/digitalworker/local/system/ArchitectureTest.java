@@ -102,7 +102,16 @@ class ArchitectureTest {
                     .resideInAPackage(ROOT + "ingest.inbound..")
                     .should()
                     .dependOnClassesThat()
-                    .haveFullyQualifiedName(ROOT + "ledger.JobLedger");
+                    .resideInAPackage(ROOT + "ledger..")
+                    .because("it has OwnedJobs, which know whose they are (design §4.1)");
+
+    static final ArchRule nobodyAnswersHttpButBehindTheFrontDoor =
+            classes()
+                    .that()
+                    .areAnnotatedWith("jakarta.ws.rs.Path")
+                    .should()
+                    .resideInAnyPackage(ROOT + "ingest.inbound..", ROOT + "cleanup.inbound..")
+                    .because("these services have the front door, the others serve health alone");
 
     static final ArchRule onlyInboundDecidesAboutAMessage =
             noClasses()

@@ -1,5 +1,7 @@
 package io.digitalworker.local.system;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.digitalworker.local.launcher.installation.Home;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +56,60 @@ class LauncherIT {
     }
 
     @Test
+    void anInstallationThatIsUpIsUsedFromTheTerminal() throws Exception {
+        int port = FreePorts.neighbours(8);
+        Process up = start("said", "up", "--base-port", Integer.toString(port));
+        try {
+            childrenOnceReady(up);
+            String endpoint = "http://127.0.0.1:" + port;
+            Path example = Home.find().example();
+            JsonNode job =
+                    answered(
+                            "submit",
+                            example.resolve("plugin").toString(),
+                            example.resolve("descriptor.json").toString(),
+                            "--out",
+                            directory.resolve("saved").toString(),
+                            "--endpoint",
+                            endpoint);
+            String id = job.path("jobId").asText();
+            assertThat(job.path("status").asText()).isEqualTo("Succeeded");
+            assertThat(directory.resolve("saved").resolve(id).resolve("srs.md"))
+                    .content()
+                    .contains("FR-GW-1-1");
+            JsonNode question =
+                    answered(
+                            "revise",
+                            id,
+                            "--action",
+                            "answer",
+                            "--message",
+                            "Where are wrapping papers kept?",
+                            "--wait",
+                            "--endpoint",
+                            endpoint);
+            assertThat(question.path("basedOn").asText()).isEqualTo(id);
+        } finally {
+            end(up);
+        }
+    }
+
+    /** The document that a command for an installation writes; it must end well. */
+    private JsonNode answered(String... command) throws Exception {
+        List<String> line = new ArrayList<>(List.of(command));
+        line.addAll(List.of("--output", "json"));
+        Process client = start("answer", line.toArray(String[]::new));
+        try {
+            assertThat(client.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } finally {
+            client.destroyForcibly();
+        }
+        String answer = Files.readString(directory.resolve("answer"));
+        assertThat(client.exitValue()).as(answer).isZero();
+        return new ObjectMapper().readTree(answer);
+    }
+
+    @Test
     void anInterruptEndsEveryProcess() throws Exception {
         Process factory = factory("up", "--data", directory.resolve("data").toString());
         try {
@@ -91,6 +147,13 @@ class LauncherIT {
     }
 
     private Process factory(String command, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of(command, "--base-port"));
+        line.add(Integer.toString(FreePorts.neighbours(8)));
+        line.addAll(List.of(arguments));
+        return start("said", line.toArray(String[]::new));
+    }
+
+    private Process start(String said, String... arguments) throws IOException {
         Path launcher = Home.find().root().resolve("deploy/local/launcher/target");
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -102,14 +165,16 @@ class LauncherIT {
         line.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8", "-cp"));
         line.add(launcher.resolve("classes") + ":" + launcher.resolve("lib") + "/*");
         line.add("io.digitalworker.local.launcher.Factory");
-        line.add(command);
-        line.addAll(List.of("--base-port", Integer.toString(FreePorts.neighbours(8))));
         line.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(line)
                         .directory(directory.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(directory.resolve("said").toFile());
+                        .redirectOutput(directory.resolve(said).toFile());
+        if (said.equals("said")) {
+            builder.redirectErrorStream(true);
+        } else {
+            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        }
         forgetCredentials(builder.environment());
         return builder.start();
     }

@@ -3,10 +3,12 @@ package io.digitalworker.local.system;
 import io.digitalworker.local.process.CloudEndpoints;
 import java.net.URI;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -19,7 +21,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+import static org.awaitility.Awaitility.await;
 
 /** What anyone with access to the account sees: tables, buckets, queues. Uses no class of the services. */
 final class OutsideView implements AutoCloseable {
@@ -133,6 +138,30 @@ final class OutsideView implements AutoCloseable {
 
     byte[] output(String key) {
         return objects.getObjectAsBytes(g -> g.bucket(BUCKETS.get(1)).key(key)).asByteArray();
+    }
+
+    /** The next message of a queue with its attributes, once there is one. */
+    Message received(String queue, Duration patience) {
+        String url = queues.getQueueUrl(g -> g.queueName(queue)).queueUrl();
+        return await().atMost(patience)
+                .until(
+                        () ->
+                                queues
+                                        .receiveMessage(
+                                                r ->
+                                                        r.queueUrl(url)
+                                                                .waitTimeSeconds(1)
+                                                                .messageAttributeNames("All"))
+                                        .messages()
+                                        .stream()
+                                        .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    void deleteQueue(String queue) {
+        String url = queues.getQueueUrl(g -> g.queueName(queue)).queueUrl();
+        queues.deleteQueue(d -> d.queueUrl(url));
     }
 
     /** Messages of a queue, visible and in flight. */

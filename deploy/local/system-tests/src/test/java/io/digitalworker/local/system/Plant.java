@@ -30,6 +30,7 @@ final class Plant implements AutoCloseable {
     private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
     private final Map<Service, CloudProxy> proxies = new EnumMap<>(Service.class);
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
+    private final List<ServiceProcess> others = new ArrayList<>();
     private final List<Integer> cloudPorts = new ArrayList<>();
     private CloudProcess cloud;
     private Duration clockOffset = Duration.ZERO;
@@ -99,6 +100,22 @@ final class Plant implements AutoCloseable {
         processes.get(service).awaitReady();
     }
 
+    /**
+     * Starts one more process of a service, through the same proxy, and waits until it is ready. It ends with
+     * the plant, if it has not been ended by then.
+     *
+     * @param settings environment beyond that of the first one
+     */
+    ServiceProcess startAnother(Service service, Map<String, String> settings) throws IOException {
+        Map<String, String> environment = environment(service);
+        environment.putAll(settings);
+        int port = FreePorts.one();
+        String log = service.label() + "-" + (others.size() + 2) + ".log";
+        ServiceProcess process = start(service, port, log, environment);
+        others.add(process);
+        return process.awaitReady();
+    }
+
     void killCloud() {
         cloud.kill();
     }
@@ -133,23 +150,32 @@ final class Plant implements AutoCloseable {
     }
 
     private void launch(Service service) {
-        Settings settings =
-                new Settings(
-                        proxies.get(service).endpoints(),
-                        api().toString(),
-                        MASTER_KEY,
-                        clockOffset);
-        Map<String, String> environment = settings.environment();
-        environment.putAll(further.getOrDefault(service, Map.of()));
         processes.put(
                 service,
-                ServiceProcess.start(
-                        service,
-                        home.runnable(service),
-                        ports.get(service),
-                        logs().resolve(service.label() + ".log"),
-                        environment,
-                        coverageAgent()));
+                start(service, ports.get(service), service.label() + ".log", environment(service)));
+    }
+
+    private Map<String, String> environment(Service service) {
+        Map<String, String> environment =
+                new Settings(
+                                proxies.get(service).endpoints(),
+                                api().toString(),
+                                MASTER_KEY,
+                                clockOffset)
+                        .environment();
+        environment.putAll(further.getOrDefault(service, Map.of()));
+        return environment;
+    }
+
+    private ServiceProcess start(
+            Service service, int port, String log, Map<String, String> environment) {
+        return ServiceProcess.start(
+                service,
+                home.runnable(service),
+                port,
+                logs().resolve(log),
+                environment,
+                coverageAgent());
     }
 
     /** The services' lines count as covered when this JVM's do. */
@@ -163,6 +189,8 @@ final class Plant implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        others.forEach(ServiceProcess::terminate);
+        others.forEach(ServiceProcess::close);
         processes.values().forEach(ServiceProcess::terminate);
         processes.values().forEach(ServiceProcess::close);
         for (CloudProxy proxy : proxies.values()) {

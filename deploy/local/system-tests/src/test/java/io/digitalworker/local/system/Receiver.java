@@ -52,6 +52,11 @@ final class Receiver implements AutoCloseable {
         return address("/sns");
     }
 
+    /** All of them, in the order of their arrival. */
+    List<Webhook> webhooks() {
+        return List.copyOf(webhooks);
+    }
+
     /** Those about a job, in the order of their arrival. */
     List<Webhook> webhooksOf(String jobId) {
         return webhooks.stream()

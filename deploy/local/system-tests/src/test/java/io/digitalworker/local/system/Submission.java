@@ -114,6 +114,27 @@ final class Submission {
                 options);
     }
 
+    /** The same under another module's name. */
+    static Submission ofExample(URI api, Path example, String options, String module)
+            throws IOException {
+        String descriptor = Files.readString(example.resolve("descriptor.json"));
+        return of(
+                api,
+                zip(example.resolve("plugin")),
+                descriptor.replace("Misc.GiftWrapping", module),
+                options);
+    }
+
+    /** The example's archive, planted as above. */
+    static byte[] archiveOf(Path example) {
+        return zip(example.resolve("plugin"));
+    }
+
+    /** The example's descriptor. */
+    static String descriptorOf(Path example) throws IOException {
+        return Files.readString(example.resolve("descriptor.json"));
+    }
+
     /** Sends it and returns the answer, whatever it is. */
     Response send() {
         RequestSpecification form =

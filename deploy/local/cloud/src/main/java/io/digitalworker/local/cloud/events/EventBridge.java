@@ -187,12 +187,15 @@ final class EventBridge {
             throw AwsFault.notImplemented("A target other than an SQS queue, " + arn + ",");
         }
         JsonNode retry = json.path("RetryPolicy");
+        allow("PutTargets", retry, "MaximumRetryAttempts", "MaximumEventAgeInSeconds");
+        JsonNode deadLetters = json.path("DeadLetterConfig");
+        allow("PutTargets", deadLetters, "Arn");
         return new Rule.Target(
                 Json.requiredText(json, "Id"),
                 arn,
                 within(retry, "MaximumRetryAttempts", 0, MAX_RETRIES),
                 within(retry, "MaximumEventAgeInSeconds", MIN_AGE, MAX_AGE),
-                Json.text(json.path("DeadLetterConfig"), "Arn"));
+                Json.text(deadLetters, "Arn"));
     }
 
     private static int within(JsonNode policy, String member, int low, int high) {

@@ -6,6 +6,7 @@ import io.digitalworker.local.cloud.http.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 class EventBridgeTest {
@@ -139,6 +141,34 @@ class EventBridgeTest {
     }
 
     @Test
+    void aTargetThatStaysOutOfReachEndsInItsDeadLetterQueueAfterItsRetryPolicy() {
+        target(
+                "placed",
+                "a",
+                "orders",
+                ", \"RetryPolicy\": {\"MaximumRetryAttempts\": 1, \"MaximumEventAgeInSeconds\":"
+                        + " 60}, \"DeadLetterConfig\": {\"Arn\": \""
+                        + EventsFixture.queue("letters")
+                        + "\"}");
+        cloud.sqs.status.set(503);
+
+        put(ENTRY);
+
+        List<JsonNode> sent = cloud.sent(3);
+        assertThat(sent.subList(0, 2))
+                .as("the attempt and its one retry")
+                .allMatch(each -> each.path("QueueUrl").asText().endsWith("/orders"));
+        JsonNode letter = sent.get(2);
+        assertThat(letter.path("QueueUrl").asText()).endsWith("/letters");
+        JsonNode told = letter.path("MessageAttributes");
+        assertThat(told.at("/EXHAUSTED_RETRY_CONDITION/StringValue").asText())
+                .isEqualTo("MaximumRetryAttempts");
+        assertThat(told.at("/RETRY_ATTEMPTS/StringValue").asText()).isEqualTo("1");
+        cloud.sqs.status.set(200);
+        cloud.awaitNoDeliveries();
+    }
+
+    @Test
     void aTargetWithoutRetriesIsGivenUpAfterOneAttempt() {
         target("placed", "a", "orders", ", \"RetryPolicy\": {\"MaximumRetryAttempts\": 0}");
         cloud.sqs.status.set(503);
@@ -231,8 +261,23 @@ class EventBridgeTest {
                                         cloud.bridge(
                                                 "PutTargets",
                                                 "{\"Rule\": \"placed\", \"EventBusName\":"
-                                                        + " \"factory\", \"Targets\": [{\"Id\": \"a\","
-                                                        + " \"Arn\": \"arn:aws:lambda:x\"}]}")))
+                                                    + " \"factory\", \"Targets\": [{\"Id\": \"a\","
+                                                    + " \"Arn\": \"arn:aws:lambda:x\"}]}")))
                 .isEqualTo("UnknownOperationException");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"InputTransformer\": {\"InputTemplate\": \"x\"} | InputTransformer",
+                "\"InputPath\": \"$.detail\" | InputPath",
+                "\"SqsParameters\": {\"MessageGroupId\": \"x\"} | SqsParameters",
+                "\"RetryPolicy\": {\"MaximumRetries\": 1} | MaximumRetries",
+                "\"DeadLetterConfig\": {\"QueueArn\": \"x\"} | QueueArn"
+            })
+    void refusesByNameWhatItWouldNotHonourOfATarget(String member, String name) {
+        assertThatThrownBy(() -> target("placed", "a", "orders", ", " + member))
+                .hasMessageContaining("Parameter " + name + " of PutTargets");
     }
 }

@@ -1,10 +1,11 @@
 package io.digitalworker.local.launcher.terminal;
 
 import java.io.PrintStream;
+import java.util.Map;
 
 /**
  * Lines for a person. On a terminal a line may be redrawn in place and is coloured unless {@code
- * NO_COLOR} is set; elsewhere there are plain lines only.
+ * NO_COLOR} is set (no-color.org); elsewhere there are plain lines only.
  */
 public final class Console {
     private final PrintStream out;
@@ -19,15 +20,18 @@ public final class Console {
     }
 
     public static Console standard() {
-        return new Console(
-                System.out,
-                Boolean.getBoolean("digitalworker.terminal"),
-                System.getenv("NO_COLOR") == null);
+        return of(System.out, "digitalworker.terminal", System.getenv());
     }
 
     /** For commands whose standard output is not for people. */
     public static Console standardError() {
-        return new Console(System.err, false, false);
+        return of(System.err, "digitalworker.terminal.error", System.getenv());
+    }
+
+    /** A terminal that calls itself dumb is none: it cannot redraw. */
+    static Console of(PrintStream out, String property, Map<String, String> environment) {
+        boolean terminal = Boolean.getBoolean(property) && !"dumb".equals(environment.get("TERM"));
+        return new Console(out, terminal, environment.getOrDefault("NO_COLOR", "").isEmpty());
     }
 
     /** Whether {@link #redraw} shows anything. */
@@ -36,19 +40,35 @@ public final class Console {
     }
 
     /** A line that stays. */
-    public void line(String text) {
+    public synchronized void line(String text) {
         erase();
         out.println(text);
     }
 
     /** The line being drawn, replaced by the next call of either method; nothing off a terminal. */
-    public void redraw(String text) {
+    public synchronized void redraw(String text) {
         if (terminal) {
             erase();
             out.print(text);
             out.flush();
             open = true;
         }
+    }
+
+    /** What passes, but matters where nothing can be redrawn as well: a line there. */
+    public void passing(String text) {
+        if (terminal) {
+            redraw(text);
+        } else {
+            line(text);
+        }
+    }
+
+    /** Asks; the answer stands behind it. */
+    public synchronized void prompt(String question) {
+        erase();
+        out.print(question);
+        out.flush();
     }
 
     public String good(String text) {
@@ -63,9 +83,11 @@ public final class Console {
         return paint("2", text);
     }
 
-    private void erase() {
+    /** Takes the line being drawn away. */
+    public synchronized void erase() {
         if (open) {
             out.print("\r\u001b[2K");
+            out.flush();
             open = false;
         }
     }

@@ -9,8 +9,6 @@ import java.util.Set;
 
 /** A job as it goes: one line for each finished stage, and the running one redrawn below. */
 public final class JobProgress {
-    private static final String BAR = "████████████████████";
-    private static final String REST = "░░░░░░░░░░░░░░░░░░░░";
     private final Console console;
     private final Set<String> shown = new HashSet<>();
 
@@ -32,13 +30,17 @@ public final class JobProgress {
             }
         }
         if (!job.status().isTerminal()) {
-            int filled = job.progress() * BAR.length() / 100;
-            String stage = job.status() == JobStatus.Pending ? "waiting" : job.stage();
-            console.redraw(
-                    "  "
-                            + BAR.substring(0, filled)
-                            + REST.substring(filled)
-                            + String.format(Locale.ROOT, " %3d %%  %s", job.progress(), stage));
+            String stage = job.stage();
+            redraw(
+                    job.status() == JobStatus.Pending || stage == null ? "waiting" : stage,
+                    job.progress());
+        } else {
+            console.erase();
         }
+    }
+
+    /** The running stage, as heard between two looks. */
+    public void redraw(String stage, int percent) {
+        console.redraw("  " + Bar.of(percent, 100) + "  " + stage);
     }
 }

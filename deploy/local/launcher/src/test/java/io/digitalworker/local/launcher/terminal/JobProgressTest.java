@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +43,33 @@ class JobProgressTest {
         assertThat(new Console(System.out, false, true).bad("no")).isEqualTo("no");
         assertThat(new Console(System.out, true, true).bad("no"))
                 .isEqualTo("\u001b[31mno\u001b[0m");
+    }
+
+    @Test
+    void theEnvironmentDecidesAboutColoursAndRedrawing() {
+        String property = "digitalworker.terminal.test";
+        System.setProperty(property, "true");
+        try {
+            Console plain = Console.of(System.out, property, Map.of("TERM", "xterm"));
+            Console noColour = Console.of(System.out, property, Map.of("NO_COLOR", "1"));
+            Console dumb = Console.of(System.out, property, Map.of("TERM", "dumb"));
+
+            assertThat(plain.bad("no")).contains("\u001b[31m");
+            assertThat(noColour.bad("no")).isEqualTo("no");
+            assertThat(noColour.isTerminal()).as("bars have no colour").isTrue();
+            assertThat(dumb.bad("no")).isEqualTo("no");
+            assertThat(dumb.isTerminal()).as("it cannot redraw").isFalse();
+        } finally {
+            System.clearProperty(property);
+        }
+    }
+
+    @Test
+    void aBarIsFullAtTheEndAndNeverLongerThanItsWhole() {
+        assertThat(Bar.of(0, 10)).isEqualTo("░░░░░░░░░░░░░░░░░░░░   0 %");
+        assertThat(Bar.of(5, 10)).isEqualTo("██████████░░░░░░░░░░  50 %");
+        assertThat(Bar.of(12, 10)).isEqualTo("████████████████████ 100 %");
+        assertThat(Bar.of(0, 0)).as("nothing to do").endsWith(" 100 %");
     }
 
     @Test

@@ -1,11 +1,10 @@
-package io.digitalworker.local.launcher;
+package io.digitalworker.local.launcher.client;
 
 import com.sun.net.httpserver.HttpServer;
 import io.digitalworker.api.JobStatus;
 import io.digitalworker.api.JobStatusView;
 import io.digitalworker.api.JobStatusView.ArtifactView;
 import io.digitalworker.api.JobStatusView.DeletionView;
-import io.digitalworker.local.launcher.client.FactoryClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -64,6 +63,7 @@ class SavedArtifactsTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("srs.md")
                 .hasMessageContaining("hash");
+        assertThat(out.resolve("j-1")).as("nothing is kept of it").isEmptyDirectory();
     }
 
     @Test

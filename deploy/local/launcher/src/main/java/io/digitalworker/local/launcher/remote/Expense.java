@@ -1,4 +1,4 @@
-package io.digitalworker.local.launcher;
+package io.digitalworker.local.launcher.remote;
 
 import io.digitalworker.api.JobStatusView;
 import java.util.Locale;
