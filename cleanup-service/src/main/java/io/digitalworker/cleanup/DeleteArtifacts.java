@@ -5,6 +5,7 @@ import io.digitalworker.api.event.JobFailed;
 import io.digitalworker.cleanup.removal.JobObjects;
 import io.digitalworker.cleanup.removal.Removed;
 import io.digitalworker.ledger.Change;
+import io.digitalworker.ledger.Deletion;
 import io.digitalworker.ledger.Deletions;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobFault;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes what a job left in the buckets, and records it: the source at once after a final failure,
@@ -70,14 +72,23 @@ public final class DeleteArtifacts {
 
     /**
      * Deletes everything of a job whose time has come. One that has not ended is failed first; its
-     * deletion then stays due, and each pass looks again, until its worker must have noticed.
+     * deletion then stays due, and each pass looks again, until its worker must have noticed. A deletion
+     * that somebody asked for takes the revisions of the job along: they are due from then on.
      */
     public void ofEverything(String jobId) {
-        Optional<Job> job = ledger.find(jobId).map(this::ended);
+        boolean demanded = isDemanded(jobId);
+        if (demanded) {
+            ledger.revisionsOf(jobId).forEach(deletions::demand);
+        }
+        Optional<Job> job = ledger.find(jobId).map(found -> ended(found, demanded));
         Duration untilQuiet = job.map(this::untilQuiet).orElse(Duration.ZERO);
         Removed removed = objects.removeAll(jobId);
         if (untilQuiet.isZero()) {
-            deletions.allGone(jobId, removed.objects(), removed.bytes());
+            deletions.allGone(
+                    jobId,
+                    removed.objects(),
+                    removed.bytes(),
+                    job.map(this::lookAgain).orElse(null));
         } else {
             deletions.sourceGone(jobId, removed.objects(), removed.bytes());
         }
@@ -87,13 +98,29 @@ public final class DeleteArtifacts {
                 () -> LOG.infof("everything deleted, %d objects", removed.objects()));
     }
 
-    private Job ended(Job job) {
+    private boolean isDemanded(String jobId) {
+        return deletions.find(jobId).map(Deletion::demandedAt).isPresent();
+    }
+
+    /**
+     * When to look once more for what a worker wrote that stood still while another one, or nobody, went
+     * on: none works past its deadline.
+     */
+    private @Nullable Instant lookAgain(Job job) {
+        Instant endedAt = job.endedAt();
+        if (endedAt == null) {
+            return null;
+        }
+        Instant at = endedAt.plus(retention.deadline()).plus(retention.claim());
+        return at.isAfter(clock.instant()) ? at : null;
+    }
+
+    private Job ended(Job job, boolean demanded) {
         if (job.status().isTerminal()) {
             return job;
         }
-        Change change =
-                ledger.fail(
-                        job.jobId(), new JobFault(ErrorCode.TIMED_OUT, true, job.stage(), null));
+        JobFault late = new JobFault(ErrorCode.TIMED_OUT, true, job.stage(), null);
+        Change change = demanded ? ledger.cancel(job.jobId()) : ledger.fail(job.jobId(), late);
         if (change instanceof Change.Applied applied) {
             return applied.job();
         }

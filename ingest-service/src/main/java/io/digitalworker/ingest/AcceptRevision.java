@@ -15,6 +15,7 @@ import io.digitalworker.ingest.status.OwnedJobs;
 import io.digitalworker.ingest.store.RevisionStore;
 import io.digitalworker.ledger.ClaimLost;
 import io.digitalworker.ledger.Deletion;
+import io.digitalworker.ledger.Deletions;
 import io.digitalworker.ledger.Job;
 import io.digitalworker.ledger.JobLedger;
 import io.digitalworker.ledger.KeyUse;
@@ -41,6 +42,7 @@ public final class AcceptRevision {
     private final CheckRevision check;
     private final RevisionStore store;
     private final JobLedger ledger;
+    private final Deletions deletions;
     private final Retention retention;
     private final Clock clock;
     private final Ids ids;
@@ -49,12 +51,14 @@ public final class AcceptRevision {
             CheckRevision check,
             RevisionStore store,
             JobLedger ledger,
+            Deletions deletions,
             Retention retention,
             Clock clock,
             Ids ids) {
         this.check = check;
         this.store = store;
         this.ledger = ledger;
+        this.deletions = deletions;
         this.retention = retention;
         this.clock = clock;
         this.ids = ids;
@@ -116,10 +120,7 @@ public final class AcceptRevision {
     /** Also where less than a deadline remains: the job might outlive what it is made from. */
     private boolean isGone(OwnedJob job) {
         Instant goes = job.deletion().map(Deletion::dueAt).orElse(job.job().deletionAt());
-        boolean gone =
-                job.deletion()
-                        .filter(d -> d.deletedAt() != null || d.sourceDeletedAt() != null)
-                        .isPresent();
+        boolean gone = job.deletion().filter(Deletion::takesSource).isPresent();
         return gone || goes.isBefore(clock.instant().plus(retention.deadline()));
     }
 
@@ -160,7 +161,7 @@ public final class AcceptRevision {
         ObjectRef asked =
                 store.store(jobId, before.and(new RevisionRecord.Step(jobId, now, request)));
         RevisionOf revises = new RevisionOf(base.root(), base.jobId(), asked, base.deletionAt());
-        ledger.submit(
+        NewJob revision =
                 new NewJob(
                         jobId,
                         base.owner(),
@@ -172,8 +173,12 @@ public final class AcceptRevision {
                         base.callback(),
                         caller.requestId(),
                         caller.traceparent(),
-                        revises),
-                use);
+                        revises);
+        if (ledger.revise(revision, use).isEmpty()) {
+            // somebody asked for its deletion just now; what was stored goes with it
+            deletions.demandStray(jobId);
+            return Outcome.Refused.of(ErrorCode.GONE);
+        }
         LOG.infof("revision %s of %s accepted: %s", jobId, base.jobId(), request.toDo().key());
         return new Outcome.Accepted(jobId);
     }

@@ -8,6 +8,7 @@ import io.digitalworker.cleanup.MovableClock;
 import io.digitalworker.cleanup.Scene;
 import io.digitalworker.ledger.Deletion;
 import io.digitalworker.ledger.Deletions;
+import io.digitalworker.ledger.DueKind;
 import io.digitalworker.ledger.JobFault;
 import io.digitalworker.ledger.JobLedger;
 import io.digitalworker.ledger.Ledger;
@@ -163,6 +164,79 @@ class DeletionQuarkusTest {
         scene.put(Scene.OUTPUT, jobId + "/1/late.md");
         clock.advance(retention.claim().plusSeconds(61));
         deletionsUntil(() -> deletion(jobId).deletedAt() != null);
+        assertThat(scene.objects(jobId)).isEmpty();
+    }
+
+    @Test
+    void deletesAtOnceWhatSomebodyAskedFor() {
+        String jobId = scene.succeeded();
+
+        deletions.demand(jobId);
+        deletionsUntil(() -> deletion(jobId).deletedAt() != null);
+
+        assertThat(scene.objects(jobId)).isEmpty();
+        assertThat(scene.last(jobId).detail()).contains("\"reason\":\"delete\"");
+        assertThat(scene.history(jobId)).filteredOn("ArtifactsDeleted"::equals).hasSize(1);
+    }
+
+    @Test
+    void cancelsAndDeletesTheRevisionsOfARootAlsoIfWhoeverAskedForItEndedBefore() {
+        String root = scene.succeeded();
+        String revision = scene.revision(root);
+        scene.claimed(revision);
+
+        deletions.demand(root);
+        deletionsUntil(() -> scene.objects(revision).isEmpty());
+
+        assertThat(scene.objects(root)).isEmpty();
+        assertThat(scene.job(revision).fault())
+                .isEqualTo(new JobFault(ErrorCode.CANCELLED, true, "open", null));
+        clock.advance(retention.claim().plusSeconds(61));
+        deletionsUntil(() -> deletion(revision).deletedAt() != null);
+        assertThat(scene.history(revision))
+                .as("each scope is told once")
+                .endsWith("JobFailed", "ArtifactsDeleted", "ArtifactsDeleted");
+    }
+
+    @Test
+    void takesAwayWhatAWorkerWritesThatStoodStillWhileItsJobWasDeleted() {
+        String jobId = scene.submitted();
+        scene.claimed(jobId);
+        deletions.demand(jobId);
+        ledger.cancel(jobId);
+        clock.advance(retention.claim().plusSeconds(61));
+        deletionsUntil(() -> deletion(jobId).deletedAt() != null);
+        Deletion record = deletion(jobId);
+
+        scene.put(Scene.OUTPUT, jobId + "/1/late.md");
+        clock.advance(retention.deadline());
+        deletionsUntil(() -> scene.objects(jobId).isEmpty());
+
+        assertThat(deletion(jobId)).as("what was told stays").isEqualTo(record);
+        assertThat(scene.history(jobId)).filteredOn("ArtifactsDeleted"::equals).hasSize(2);
+        clock.advance(retention.deadline());
+        await("no third look")
+                .atMost(Duration.ofSeconds(10))
+                .until(
+                        () ->
+                                ledger
+                                        .due(
+                                                DueKind.DELETION,
+                                                EventSource.CLEANUP,
+                                                clock.instant(),
+                                                1_000)
+                                        .stream()
+                                        .noneMatch(due -> due.jobId().equals(jobId)));
+    }
+
+    @Test
+    void deletesWhatWasStoredForAJobThatWasRefusedThen() {
+        String jobId = UUID.randomUUID().toString();
+        scene.put(Scene.INPUT, jobId + "/revision.json");
+
+        deletions.demandStray(jobId);
+        deletionsUntil(() -> deletion(jobId).deletedAt() != null);
+
         assertThat(scene.objects(jobId)).isEmpty();
     }
 

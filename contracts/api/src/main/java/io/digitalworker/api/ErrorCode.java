@@ -96,10 +96,22 @@ public enum ErrorCode {
     FORBIDDEN(403, "This is not allowed to the caller", "Ask for the scope that the API names."),
     NOT_FOUND(404, "There is no such thing here", "Check the address and the identifier."),
     JOB_NOT_FOUND(404, "There is no such job", "Check the job's identifier."),
+    ARTIFACT_NOT_FOUND(
+            404,
+            "The job has no such artifact",
+            "Take a name from 'artifacts' in the job's status."),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here", "Use a method that the API names."),
     NOT_ACCEPTABLE(406, "The answer cannot be given in that form", "Accept application/json."),
     CONFLICT(409, "The request conflicts with the present state", "Read the state and try again."),
-    GONE(410, "It is no longer there", "Submit the archive again."),
+    SECRET_REPLACED_TOO_OFTEN(
+            409,
+            "The webhook secret was replaced four times within 24 hours",
+            "Use the present one, or wait until one of the former stops signing."),
+    GONE(
+            410,
+            "It is no longer there",
+            "What a job has is deleted after 24 hours, or when asked for: submit the archive"
+                    + " again."),
     BODY_TOO_LARGE(
             413,
             "The request is too large",
@@ -107,6 +119,10 @@ public enum ErrorCode {
     MEDIA_TYPE_UNSUPPORTED(
             415, "The content type is not supported", "Send multipart/form-data or JSON."),
     RATE_LIMITED(429, "Too many requests", "Wait as long as Retry-After says."),
+    TOO_MANY_STREAMS(
+            429,
+            "Too many event streams are open",
+            "Close some, or ask for the status of the jobs instead."),
 
     // the archive (design §9)
     ARCHIVE_NOT_ZIP(400, "The archive is not a ZIP file", "Send a ZIP file."),
@@ -172,6 +188,10 @@ public enum ErrorCode {
 
     // the service
     INTERNAL(500, "Something went wrong here", "Try again; name the requestId if it stays so."),
+    WEBHOOKS_NOT_CONFIGURED(
+            503,
+            "This installation has no key for webhook secrets",
+            "Ask its operator to set WEBHOOK_MASTER_KEY for the ingest service."),
     UNAVAILABLE(503, "The service cannot take this now", "Try again after Retry-After.");
 
     private final int httpStatus;

@@ -29,36 +29,12 @@ final class IssuerDocuments {
                     .build();
 
     /**
-     * @throws IllegalStateException where no issuer is named, or one that could not be believed
+     * @throws IllegalStateException as {@link Issuer#of}
      */
     IssuerDocuments(DoorConfig.Jwt config) {
-        this.issuer = issuer(config);
+        this.issuer = Issuer.of(config);
         this.keys = config.keys();
-        keys.ifPresent(address -> mustBeSafe("keys", address));
-    }
-
-    /** The configured issuer. */
-    static String issuer(DoorConfig.Jwt config) {
-        String issuer =
-                config.issuer()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "digitalworker.auth.mode=jwt needs"
-                                                        + " digitalworker.auth.jwt.issuer"));
-        mustBeSafe("issuer", URI.create(issuer));
-        return issuer;
-    }
-
-    private static void mustBeSafe(String name, URI address) {
-        if (!Loopback.isSafe(address)
-                || address.getRawQuery() != null
-                || address.getRawFragment() != null) {
-            throw new IllegalStateException(
-                    "digitalworker.auth.jwt."
-                            + name
-                            + " must be an https address without query (http on loopback alone)");
-        }
+        keys.ifPresent(address -> Issuer.mustBeSafe("keys", address));
     }
 
     /** Asks the issuer for its present keys. */

@@ -38,7 +38,7 @@ final class TokenRules {
      * @throws IllegalStateException where nothing says which tokens are meant for this API
      */
     TokenRules(DoorConfig.Jwt config, Clock clock) {
-        this.issuer = IssuerDocuments.issuer(config);
+        this.issuer = Issuer.of(config);
         this.clients = config.clientIds().orElse(Set.of());
         this.audiences = config.audiences().orElse(Set.of());
         this.scope = config.scope();

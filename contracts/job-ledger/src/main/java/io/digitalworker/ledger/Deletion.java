@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The deletion of what a job left in the buckets, and its record.
  *
  * @param dueAt when everything goes
+ * @param demandedAt when somebody asked for it before its time
  * @param sourceDeletedAt when the source went before its time, after a final failure
  * @param deletedAt when everything was gone
  * @param objects deleted so far
@@ -15,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record Deletion(
         String jobId,
         Instant dueAt,
+        @Nullable Instant demandedAt,
         @Nullable Instant sourceDeletedAt,
         @Nullable Instant deletedAt,
         int objects,
-        long bytes) {}
+        long bytes) {
+    /** Whether the source is gone, or about to go because somebody asked for it. */
+    public boolean takesSource() {
+        return demandedAt != null || sourceDeletedAt != null || deletedAt != null;
+    }
+}

@@ -19,8 +19,10 @@ import java.util.Locale;
  *     while it is {@code Running}</td></tr>
  * <tr><td>{@code event#<sequence>}</td><td>{@code Source, DetailType, Detail, EventId, Sequence,
  *     OccurredAt}; {@code Due, DueAt} (event) until the bus took it, {@code SentAt} then</td></tr>
- * <tr><td>{@code deletion}</td><td>{@code DeletionAt, SourceDeletedAt, DeletedAt, Objects, Bytes};
- *     {@code Due, DueAt} (deletion) while there is something to look for</td></tr>
+ * <tr><td>{@code deletion}</td><td>{@code DeletionAt, DemandedAt, SourceDeletedAt, DeletedAt, Objects,
+ *     Bytes}; {@code Due, DueAt} (deletion) while there is something to look for. Alone, of objects that
+ *     were stored for a job that was refused then</td></tr>
+ * <tr><td>{@code revision#<jobId>}</td><td>of a root: that it has this revision</td></tr>
  * <tr><td>{@code delivery#<channel>#<eventId>}</td><td>{@code Channel, EventId, Sequence, State,
  *     Attempts}; {@code Due, DueAt} (delivery) while it is pending</td></tr>
  * <tr><td>{@code pipeline#<attempt>}</td><td>{@code pipeline_id, timestamp, analysis, execution_time_ms,
@@ -38,7 +40,9 @@ import java.util.Locale;
  * <tr><td>{@code key}</td><td>under the partition {@code idem#<hash>}, over principal, route and key:
  *     {@code State, Fence}; {@code ClaimUntil} while a request holds it, {@code Subject, ContentSha256}
  *     once it is done (see {@link RequestKeys})</td></tr>
- * <tr><td>{@code switch}</td><td>under the partition {@code switch#model}: {@code State}; the one item
+ * <tr><td>{@code webhook}</td><td>of a principal, under the partition {@code caller#<hash>}: {@code Version,
+ *     Former}; without {@code ExpiresAt}: a version never comes again (see {@link WebhookKeys})</td></tr>
+ * <tr><td>{@code switch}</td><td>under the partition {@code switch#model}: {@code State}; the other one
  *     without {@code ExpiresAt}: it holds until somebody sets it (see {@link Switches})</td></tr>
  * </table>
  */
@@ -146,6 +150,9 @@ public final class Items {
     public static final String SENT_AT = "SentAt";
 
     // a deletion
+    /** When somebody asked for it before its time. */
+    public static final String DEMANDED_AT = "DemandedAt";
+
     public static final String SOURCE_DELETED_AT = "SourceDeletedAt";
     public static final String DELETED_AT = "DeletedAt";
     public static final String OBJECTS = "Objects";
@@ -221,6 +228,18 @@ public final class Items {
     public static final String MESSAGE = "Message";
     public static final String ANSWER_KEY = "AnswerKey";
 
+    // the versions of a webhook secret
+    /** Number of a version. */
+    public static final String VERSION = "Version";
+
+    /** List of maps of {@code Version, Until}. */
+    public static final String FORMER = "Former";
+
+    public static final String UNTIL = "Until";
+
+    /** Sort key of the versions of a principal's webhook secret. */
+    public static final String WEBHOOK = "webhook";
+
     /** Sort key of the job itself. */
     public static final String JOB = "job";
 
@@ -232,6 +251,11 @@ public final class Items {
     static final String LETTER_PREFIX = "deadletter#";
     static final String RESERVATION_PREFIX = "reservation#";
     static final String PIPELINE_PREFIX = "pipeline#";
+    static final String CALLER_PARTITION = "caller#";
+    static final String REVISION_PREFIX = "revision#";
+
+    /** Greatest that six digits hold. */
+    static final long LAST_SEQUENCE = 999_999;
 
     static final String UPLOAD_PARTITION = "upload#";
     static final String KEY_PARTITION = "idem#";
@@ -245,6 +269,10 @@ public final class Items {
 
     public static String delivery(String channel, String eventId) {
         return DELIVERY_PREFIX + channel + "#" + eventId;
+    }
+
+    public static String revision(String jobId) {
+        return REVISION_PREFIX + jobId;
     }
 
     public static String pipeline(int attempt) {

@@ -27,7 +27,11 @@ public final class JobLedger {
         this.outbox = new Outbox(transitions);
     }
 
-    /** Commits a job, its deletion and {@code JobSubmitted}. Repeating it with the same jobId is harmless. */
+    /**
+     * Commits a job, its deletion and {@code JobSubmitted}. Repeating it with the same jobId is harmless.
+     *
+     * @throws IllegalStateException where {@link #revise} would refuse
+     */
     public Job submit(NewJob job) {
         return submit(job, null);
     }
@@ -38,30 +42,59 @@ public final class JobLedger {
      * @throws ClaimLost if another request holds the key by now; there is no job then
      */
     public Job submit(NewJob job, @Nullable KeyUse key) {
+        return commit(job, key).orElseThrow(() -> refused(job, key));
+    }
+
+    /**
+     * {@link #submit} of a revision; empty where the source of its root or base is gone, or somebody has
+     * asked for its deletion. A deletion asked for later finds the revision ({@link #revisionsOf}).
+     */
+    public Optional<Job> revise(NewJob revision, @Nullable KeyUse key) {
+        RevisionOf revises = Objects.requireNonNull(revision.revises(), "revises");
+        Optional<Job> committed = commit(revision, key);
+        if (committed.isEmpty() && !isGone(revises.root()) && !isGone(revises.basedOn())) {
+            throw refused(revision, key);
+        }
+        return committed;
+    }
+
+    private boolean isGone(String jobId) {
+        return transitions
+                .table()
+                .read(jobId, Items.DELETION)
+                .map(item -> DeletionItem.read(item).takesSource())
+                .orElse(true);
+    }
+
+    private Optional<Job> commit(NewJob job, @Nullable KeyUse key) {
         Instant now = transitions.now();
         Retention retention = transitions.retention();
         JobEvent submitted = submitted(job, now);
         Item item = JobItem.of(job, submitted.eventId(), now, retention);
-        Item deletion = DeletionItem.of(job, now, retention);
         List<Write> writes = new ArrayList<>();
         writes.add(new Write.Insert(item));
-        writes.add(new Write.Insert(deletion));
+        writes.add(new Write.Insert(DeletionItem.of(job, now, retention)));
+        writes.addAll(RevisionItem.writes(job, retention.expiresAt(now)));
         if (key != null) {
             writes.add(RequestKeys.done(key, job.jobId()));
         }
         boolean committed =
                 transitions.commit(
                         submitted.eventId(), writes, List.of(submitted), retention.expiresAt(now));
-        if (committed) {
-            return JobItem.read(item);
-        }
-        return find(job.jobId()).orElseThrow(() -> refused(job, key));
+        return committed ? Optional.of(JobItem.read(item)) : find(job.jobId());
     }
 
     private static RuntimeException refused(NewJob job, @Nullable KeyUse key) {
         return key == null
                 ? new IllegalStateException("job id was used before: " + job.jobId())
                 : new ClaimLost(job.jobId(), key.held().fence());
+    }
+
+    /** Ids of the revisions of a job that the archive was submitted with. */
+    public List<String> revisionsOf(String root) {
+        return transitions.table().partition(root, Items.REVISION_PREFIX).stream()
+                .map(RevisionItem::jobId)
+                .toList();
     }
 
     private JobSubmitted submitted(NewJob job, Instant now) {
@@ -158,6 +191,23 @@ public final class JobLedger {
                 .change();
     }
 
+    /** {@link #fail} for good, because somebody wants the job no longer. */
+    public Change cancel(String jobId) {
+        return transitions
+                .apply(
+                        jobId,
+                        (seen, chronicle) ->
+                                seen.job().status().isTerminal()
+                                        ? null
+                                        : cancelled(seen, chronicle))
+                .change();
+    }
+
+    private static Move cancelled(Seen seen, Chronicle chronicle) {
+        JobFault fault = new JobFault(ErrorCode.CANCELLED, true, seen.job().stage(), null);
+        return new Move(JobEdits.failedFromOutside(seen, fault, chronicle));
+    }
+
     /**
      * A claim that ended unnoticed: the job is announced again ({@code JobSubmitted}, same attempt), or
      * {@code TIMED_OUT} past its deadline. Refused where the claim is live, the job not {@code Running},
@@ -191,6 +241,17 @@ public final class JobLedger {
     /** The history in its order. */
     public List<StoredEvent> events(String jobId) {
         return transitions.table().partition(jobId, Items.EVENT_PREFIX).stream()
+                .filter(item -> !item.isExpired(transitions.now()))
+                .flatMap(item -> EventItem.read(item).stream())
+                .toList();
+    }
+
+    /** The history behind that sequence, in its order. */
+    public List<StoredEvent> eventsAfter(String jobId, long sequence) {
+        return transitions
+                .table()
+                .between(jobId, Items.event(sequence + 1), Items.event(Items.LAST_SEQUENCE))
+                .stream()
                 .filter(item -> !item.isExpired(transitions.now()))
                 .flatMap(item -> EventItem.read(item).stream())
                 .toList();

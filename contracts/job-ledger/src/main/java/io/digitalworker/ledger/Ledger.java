@@ -14,6 +14,8 @@ public final class Ledger {
     private final DeadLetters deadLetters;
     private final Budgets budgets;
     private final PipelineLog pipelines;
+    private final JobListing listing;
+    private final WebhookKeys webhookKeys;
     private final Uploads uploads;
     private final RequestKeys keys;
 
@@ -48,12 +50,22 @@ public final class Ledger {
         this.deadLetters = new DeadLetters(transitions);
         this.budgets = new Budgets(transitions, clock);
         this.pipelines = new PipelineLog(transitions.table(), transitions.retention());
+        this.webhookKeys = new WebhookKeys(transitions);
+        this.listing = new JobListing(transitions.table(), clock);
         this.uploads = new Uploads(transitions);
         this.keys = new RequestKeys(transitions);
     }
 
     public JobLedger jobs() {
         return jobs;
+    }
+
+    public WebhookKeys webhookKeys() {
+        return webhookKeys;
+    }
+
+    public JobListing listing() {
+        return listing;
     }
 
     public Deletions deletions() {

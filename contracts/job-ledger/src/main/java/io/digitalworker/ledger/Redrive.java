@@ -3,6 +3,7 @@ package io.digitalworker.ledger;
 import io.digitalworker.api.JobStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The only way out of {@code Failed}: recoverable, and its source still there (design §3). */
@@ -24,12 +25,23 @@ final class Redrive implements Transitions.Plan {
         if (!recoverable || !job.deletionAt().isAfter(chronicle.now()) || isSourceGone(job)) {
             return null;
         }
-        return new Move(JobEdits.redriven(seen, chronicle), new ArrayList<>(others));
+        return new Move(JobEdits.redriven(seen, chronicle), withSources(job));
     }
 
-    /** Of a revision also where the root's is, which it works from. */
+    /** Nobody asks for the deletion of what it works from in the same moment. */
+    private List<Write> withSources(Job job) {
+        List<Write> writes = new ArrayList<>(others);
+        sources(job).map(DeletionItem::untouched).forEach(writes::add);
+        return writes;
+    }
+
     private boolean isSourceGone(Job job) {
-        return isGone(job.jobId()) || isGone(job.root());
+        return sources(job).anyMatch(this::isGone);
+    }
+
+    /** Of a revision also its root, which it works from. */
+    private static Stream<String> sources(Job job) {
+        return Stream.of(job.jobId(), job.root()).distinct();
     }
 
     private boolean isGone(String jobId) {
@@ -37,7 +49,7 @@ final class Redrive implements Transitions.Plan {
                 .table()
                 .read(jobId, Items.DELETION)
                 .map(DeletionItem::read)
-                .map(deletion -> deletion.deletedAt() != null || deletion.sourceDeletedAt() != null)
+                .map(Deletion::takesSource)
                 .orElse(true);
     }
 }

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param uploadDeleted when what was uploaded goes; later than {@code upload} by what a slow one takes
  * @param requestKey how long a request can be repeated under its key
  * @param keyClaim how long a key is held for a request without renewal; renewed every third of it
+ * @param webhookOverlap how long a webhook secret that was replaced goes on signing
  */
 public record Retention(
         Duration deleteAfter,
@@ -24,7 +25,8 @@ public record Retention(
         Duration upload,
         Duration uploadDeleted,
         Duration requestKey,
-        Duration keyClaim) {
+        Duration keyClaim,
+        Duration webhookOverlap) {
     public static Retention standard() {
         return new Retention(
                 Duration.ofHours(24),
@@ -34,7 +36,8 @@ public record Retention(
                 Duration.ofMinutes(90),
                 Duration.ofHours(2),
                 Duration.ofHours(24),
-                Duration.ofSeconds(15));
+                Duration.ofSeconds(15),
+                Duration.ofHours(24));
     }
 
     /** {@code ExpiresAt} of whatever belongs to a job, epoch seconds. */

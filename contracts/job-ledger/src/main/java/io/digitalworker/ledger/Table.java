@@ -1,6 +1,7 @@
 package io.digitalworker.ledger;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Calls to the table. A condition that does not hold is an answer; what passes by itself is retried. */
 final class Table {
+    /** Keys that one BatchGetItem takes. */
+    private static final int MOST_IN_BATCH = 100;
+
     private final DynamoDbClient db;
     private final String name;
     private final Retries retries;
@@ -143,6 +147,25 @@ final class Table {
         return pages(request, Integer.MAX_VALUE);
     }
 
+    /** Items of a partition from one sort key to another, both inclusive, read consistently. */
+    List<Item> between(String jobId, String from, String to) {
+        QueryRequest request =
+                QueryRequest.builder()
+                        .tableName(name)
+                        .consistentRead(true)
+                        .keyConditionExpression(
+                                "#JobId = :JobId AND #Metadata BETWEEN :from AND :to")
+                        .expressionAttributeNames(
+                                Map.of("#JobId", Items.JOB_ID, "#Metadata", Items.METADATA))
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":JobId", Values.text(jobId),
+                                        ":from", Values.text(from),
+                                        ":to", Values.text(to)))
+                        .build();
+        return pages(request, Integer.MAX_VALUE);
+    }
+
     /** Keys of what is due before {@code until} (exclusive, epoch milliseconds), oldest first. */
     List<Item> due(Due due, long until, int limit) {
         QueryRequest request =
@@ -162,9 +185,52 @@ final class Table {
         return pages(request, limit);
     }
 
+    /** Keys of an owner's jobs, newest first, behind that one. */
+    List<Item> owned(String owner, @Nullable JobPosition after, int limit) {
+        QueryRequest request =
+                QueryRequest.builder()
+                        .tableName(name)
+                        .indexName(Items.OWNER_INDEX)
+                        .keyConditionExpression("#Owner = :Owner")
+                        .expressionAttributeNames(Map.of("#Owner", Items.OWNER))
+                        .expressionAttributeValues(Map.of(":Owner", Values.text(owner)))
+                        .scanIndexForward(false)
+                        .exclusiveStartKey(after == null ? null : startKey(owner, after))
+                        .limit(limit)
+                        .build();
+        return pages(request, limit);
+    }
+
+    private static Map<String, AttributeValue> startKey(String owner, JobPosition after) {
+        Map<String, AttributeValue> key = new HashMap<>(key(after.jobId(), Items.JOB));
+        key.put(Items.OWNER, Values.text(owner));
+        key.put(Items.SUBMIT_TIME, Values.time(after.submittedAt()));
+        return key;
+    }
+
+    /** Items of these ids under that sort key, by id, read consistently; what is absent is left out. */
+    Map<String, Item> batch(List<String> jobIds, String metadata) {
+        Map<String, Item> found = new HashMap<>();
+        for (int from = 0; from < jobIds.size(); from += MOST_IN_BATCH) {
+            int to = Math.min(from + MOST_IN_BATCH, jobIds.size());
+            readInto(found, jobIds.subList(from, to), metadata);
+        }
+        return found;
+    }
+
+    private void readInto(Map<String, Item> found, List<String> jobIds, String metadata) {
+        BatchRead batch =
+                new BatchRead(
+                        db, name, jobIds.stream().map(jobId -> key(jobId, metadata)).toList());
+        retries.of("BatchGetItem")
+                .call(batch::next)
+                .forEach(item -> found.put(item.text(Items.JOB_ID), item));
+    }
+
     private List<Item> pages(QueryRequest first, int limit) {
         List<Item> items = new ArrayList<>();
-        @Nullable Map<String, AttributeValue> from = null;
+        @Nullable Map<String, AttributeValue> from =
+                first.hasExclusiveStartKey() ? first.exclusiveStartKey() : null;
         do {
             QueryRequest request = first.toBuilder().exclusiveStartKey(from).build();
             QueryResponse page = retries.of("Query").call(() -> db.query(request));

@@ -5,6 +5,7 @@ import io.digitalworker.api.event.EventSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,8 @@ class DeletionsTest {
         f.deletions.allGone(jobId, 5, 500);
         f.deletions.allGone(jobId, 0, 0);
 
-        assertThat(deletion(jobId)).isEqualTo(new Deletion(jobId, f.now(), null, f.now(), 5, 500));
+        assertThat(deletion(jobId))
+                .isEqualTo(new Deletion(jobId, f.now(), null, null, f.now(), 5, 500));
         assertThat(isDue(jobId)).isFalse();
         assertThat(told(jobId)).hasSize(1);
         assertThat(told(jobId).get(0).scope()).isEqualTo("all");
@@ -71,7 +73,8 @@ class DeletionsTest {
         f.deletions.sourceGone(jobId, 3, 30);
         f.deletions.sourceGone(jobId, 3, 30);
 
-        assertThat(deletion(jobId)).isEqualTo(new Deletion(jobId, dueAt, f.now(), null, 3, 30));
+        assertThat(deletion(jobId))
+                .isEqualTo(new Deletion(jobId, dueAt, null, f.now(), null, 3, 30));
         f.clock.advance(Duration.ofHours(24));
         f.deletions.allGone(jobId, 2, 20);
         assertThat(deletion(jobId).objects()).isEqualTo(5);
@@ -101,9 +104,8 @@ class DeletionsTest {
     void looksAgainAfterEverythingWasGone() {
         String jobId = f.submitted();
         Instant deletionAt = deletion(jobId).dueAt();
-        f.deletions.allGone(jobId, 5, 500);
-
-        f.deletions.again(jobId, f.now().plus(Duration.ofMinutes(31)));
+        f.deletions.allGone(jobId, 5, 500, f.now().plus(Duration.ofMinutes(31)));
+        assertThat(isDue(jobId)).isFalse();
 
         f.clock.advance(Duration.ofMinutes(31));
         assertThat(isDue(jobId)).isTrue();
@@ -114,20 +116,60 @@ class DeletionsTest {
     }
 
     @Test
-    void bringsADeletionForwardAndNeverPutsItOff() {
+    void bringsADeletionForwardThatIsAskedForAndNeverPutsItOff() {
         String jobId = f.submitted();
 
-        f.deletions.again(jobId, f.now().plus(Duration.ofDays(3)));
-        assertThat(deletion(jobId).dueAt()).isEqualTo(f.now().plus(Duration.ofHours(24)));
-
-        f.deletions.again(jobId, f.now());
-        assertThat(deletion(jobId).dueAt()).isEqualTo(f.now());
+        f.deletions.demand(jobId);
+        Instant asked = f.now();
+        assertThat(deletion(jobId).dueAt()).isEqualTo(asked);
+        assertThat(deletion(jobId).demandedAt()).isEqualTo(asked);
         assertThat(isDue(jobId)).isTrue();
+
+        f.clock.advance(Duration.ofMinutes(1));
+        f.deletions.demand(jobId);
+        assertThat(deletion(jobId).dueAt()).as("asked for twice").isEqualTo(asked);
+    }
+
+    @Test
+    void asksForNothingWhereEverythingIsGone() {
+        String jobId = f.submitted();
+        f.deletions.allGone(jobId, 1, 1);
+        Deletion before = deletion(jobId);
+
+        f.deletions.demand(jobId);
+
+        assertThat(deletion(jobId)).isEqualTo(before);
+        assertThat(isDue(jobId)).isFalse();
+    }
+
+    @Test
+    void tellsThatSomebodyAskedForIt() {
+        String jobId = f.claimed().fail(Fixture.REFUSED).jobId();
+        f.deletions.sourceGone(jobId, 1, 10);
+        f.deletions.demand(jobId);
+        f.deletions.allGone(jobId, 1, 1);
+
+        assertThat(told(jobId))
+                .extracting(ArtifactsDeleted::reason)
+                .containsExactly("failed", "delete");
+    }
+
+    @Test
+    void looksAfterObjectsOfAJobThatWasRefusedAfterTheyWereStored() {
+        String jobId = "refused-" + UUID.randomUUID();
+        f.deletions.demandStray(jobId);
+        assertThat(isDue(jobId)).isTrue();
+
+        f.deletions.allGone(jobId, 1, 77);
+
+        assertThat(isDue(jobId)).isFalse();
+        assertThat(deletion(jobId).deletedAt()).isEqualTo(f.now());
+        assertThat(deletion(jobId).bytes()).isEqualTo(77);
     }
 
     @Test
     void doesNothingWhereThereIsNoJob() {
-        f.deletions.again("no-such-job", f.now());
+        f.deletions.demand("no-such-job");
         f.deletions.allGone("no-such-job", 1, 1);
 
         assertThat(f.deletions.find("no-such-job")).isEmpty();
@@ -136,8 +178,8 @@ class DeletionsTest {
     @Test
     void doesNotForgetALookThatWasAskedForMeanwhile() {
         String jobId = f.submitted();
-        f.deletions.allGone(jobId, 1, 1);
-        f.deletions.again(jobId, f.now());
+        f.deletions.allGone(jobId, 1, 1, f.now().plusSeconds(60));
+        f.clock.advance(Duration.ofSeconds(60));
         f.script.interpose(
                 () -> {
                     f.table.update(

@@ -154,7 +154,7 @@ class LedgerLifeIT {
         Claim second = claim(jobId);
         second.fail(Fixture.REFUSED);
         deletions.sourceGone(jobId, 1, 10);
-        deletions.again(jobId, clock.instant());
+        deletions.demand(jobId);
         letters.keepOfNotification(letter(jobId, "notify"));
         letters.keep(letter(jobId, "cleanup"));
         letters.discard(letter(jobId, "cleanup"));

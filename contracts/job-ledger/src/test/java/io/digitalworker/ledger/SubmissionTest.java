@@ -44,7 +44,7 @@ class SubmissionTest {
         assertThat(job.archive()).isEqualTo(submitted.archive());
         assertThat(job.deletionAt()).isEqualTo(f.now().plus(Duration.ofHours(24)));
         assertThat(f.deletions.find(job.jobId()))
-                .contains(new Deletion(job.jobId(), job.deletionAt(), null, null, 0, 0));
+                .contains(new Deletion(job.jobId(), job.deletionAt(), null, null, null, 0, 0));
         assertThat(f.announced).isEqualTo(f.ledger.events(job.jobId())).hasSize(1);
         assertThat(f.announced.get(0).event())
                 .isInstanceOfSatisfying(

@@ -5,11 +5,13 @@ import io.digitalworker.ledger.DeadLetters;
 import io.digitalworker.ledger.Deletions;
 import io.digitalworker.ledger.Deliveries;
 import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.JobListing;
 import io.digitalworker.ledger.Ledger;
 import io.digitalworker.ledger.PipelineLog;
 import io.digitalworker.ledger.RequestKeys;
 import io.digitalworker.ledger.Retention;
 import io.digitalworker.ledger.Uploads;
+import io.digitalworker.ledger.WebhookKeys;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -40,6 +42,18 @@ final class LedgerBeans {
     @Singleton
     JobLedger jobs(Ledger ledger) {
         return ledger.jobs();
+    }
+
+    @Produces
+    @Singleton
+    WebhookKeys webhookKeys(Ledger ledger) {
+        return ledger.webhookKeys();
+    }
+
+    @Produces
+    @Singleton
+    JobListing listing(Ledger ledger) {
+        return ledger.listing();
     }
 
     @Produces

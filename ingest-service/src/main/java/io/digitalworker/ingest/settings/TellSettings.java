@@ -6,6 +6,7 @@ import io.digitalworker.api.RevisionRequest;
 import io.digitalworker.api.Settings;
 import io.digitalworker.archive.ArchiveLimits;
 import io.digitalworker.door.DoorConfig;
+import io.digitalworker.door.Issuer;
 import io.digitalworker.runtime.AuthMode;
 import io.digitalworker.runtime.ServiceConfig;
 import jakarta.inject.Singleton;
@@ -40,7 +41,7 @@ public final class TellSettings {
         return mode == AuthMode.JWT
                 ? new Settings.AuthSettings(
                         mode.word(),
-                        door.jwt().issuer().orElseThrow(),
+                        Issuer.of(door.jwt()),
                         clientId().orElse(null),
                         page.scope(),
                         endpoints())

@@ -5,6 +5,7 @@ import io.digitalworker.ledger.Budgets;
 import io.digitalworker.ledger.Deletions;
 import io.digitalworker.ledger.Deliveries;
 import io.digitalworker.ledger.JobLedger;
+import io.digitalworker.ledger.JobListing;
 import jakarta.inject.Singleton;
 
 /** Gives each caller their own jobs. */
@@ -14,8 +15,15 @@ public final class JobsByOwner {
     private final Deliveries deliveries;
     private final Deletions deletions;
     private final Budgets budgets;
+    private final JobListing listing;
 
-    JobsByOwner(JobLedger ledger, Deliveries deliveries, Deletions deletions, Budgets budgets) {
+    JobsByOwner(
+            JobLedger ledger,
+            Deliveries deliveries,
+            Deletions deletions,
+            Budgets budgets,
+            JobListing listing) {
+        this.listing = listing;
         this.ledger = ledger;
         this.deliveries = deliveries;
         this.deletions = deletions;
@@ -23,6 +31,6 @@ public final class JobsByOwner {
     }
 
     public OwnedJobs of(Caller caller) {
-        return new OwnedJobs(caller.principal(), ledger, deliveries, deletions, budgets);
+        return new OwnedJobs(caller.principal(), ledger, deliveries, deletions, budgets, listing);
     }
 }

@@ -2,7 +2,9 @@ package io.digitalworker.ingest.status;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.digitalworker.api.JobDeletion;
 import io.digitalworker.api.JobStatusView;
+import io.digitalworker.ledger.Job;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -35,6 +37,12 @@ public final class ShowStatus {
     public Shown show(OwnedJob job) {
         Instant now = clock.instant();
         return new Shown(tag(job, now), () -> StatusViews.of(job, now, links));
+    }
+
+    /** When what a job has goes, or went. */
+    public static JobDeletion deletion(OwnedJob owned) {
+        Job job = owned.job();
+        return new JobDeletion(job.jobId(), StatusViews.deletion(job, owned.deletion()));
     }
 
     private String tag(OwnedJob job, Instant now) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the ledger knows of a job into what its owner sees. */
@@ -53,7 +54,7 @@ final class StatusViews {
                 Spent.quality(job),
                 Spent.estimate(job),
                 owned.deliveries().stream().sorted(IN_ORDER).map(StatusViews::delivery).toList(),
-                deletion(owned),
+                deletion(job, owned.deletion()),
                 revises == null ? null : revises.root(),
                 revises == null ? null : revises.basedOn());
     }
@@ -65,8 +66,9 @@ final class StatusViews {
                 && life(owned, now).compareTo(Duration.ofSeconds(1)) >= 0;
     }
 
-    private static Duration life(OwnedJob owned, Instant now) {
-        Duration left = Duration.between(now, deletionDue(owned));
+    /** How long an address may work: up to an hour, and never beyond the deletion. */
+    static Duration life(OwnedJob owned, Instant now) {
+        Duration left = Duration.between(now, due(owned.job(), owned.deletion()));
         return left.compareTo(LONGEST_LINK) < 0 ? left : LONGEST_LINK;
     }
 
@@ -117,14 +119,13 @@ final class StatusViews {
                 delivery.channel(), delivery.state(), delivery.attempts());
     }
 
-    private static JobStatusView.DeletionView deletion(OwnedJob owned) {
-        return owned.deletion()
-                .map(Deletion::deletedAt)
+    static JobStatusView.DeletionView deletion(Job job, Optional<Deletion> deletion) {
+        return deletion.map(Deletion::deletedAt)
                 .map(at -> new JobStatusView.DeletionView("deleted", at))
-                .orElseGet(() -> new JobStatusView.DeletionView("scheduled", deletionDue(owned)));
+                .orElseGet(() -> new JobStatusView.DeletionView("scheduled", due(job, deletion)));
     }
 
-    private static Instant deletionDue(OwnedJob owned) {
-        return owned.deletion().map(Deletion::dueAt).orElse(owned.job().deletionAt());
+    private static Instant due(Job job, Optional<Deletion> deletion) {
+        return deletion.map(Deletion::dueAt).orElse(job.deletionAt());
     }
 }

@@ -84,6 +84,7 @@ function parsed(text) {
 function send(method, url, headers, body, progress) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
+    const isOurs = new URL(url).origin === location.origin; // others show only some headers
     request.open(method, url);
     for (const [name, value] of Object.entries(headers ?? {})) {
       // the browser itself sets these two, to the same values
@@ -98,7 +99,7 @@ function send(method, url, headers, body, progress) {
     };
     request.onload = () => resolve({
       status: request.status, text: request.responseText,
-      retryAfter: request.getResponseHeader('Retry-After'),
+      retryAfter: isOurs ? request.getResponseHeader('Retry-After') : null,
     });
     request.onerror = () => reject(new Unreachable());
     request.send(body);

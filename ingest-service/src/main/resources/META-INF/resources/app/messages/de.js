@@ -256,6 +256,7 @@ export default {
   'stage.state.done': 'erledigt',
   'stage.state.now': 'läuft',
   'stage.state.open': 'kommt noch',
+  'stage.state.never': 'nicht erreicht',
   'stage.state.cut': 'nicht beendet',
 
   'activity': 'Was geschah',

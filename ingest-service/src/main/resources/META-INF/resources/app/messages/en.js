@@ -256,6 +256,7 @@ export default {
   'stage.state.done': 'done',
   'stage.state.now': 'under way',
   'stage.state.open': 'still to come',
+  'stage.state.never': 'not reached',
   'stage.state.cut': 'not finished',
 
   'activity': 'What happened',

@@ -256,6 +256,7 @@ export default {
   'stage.state.done': 'हो गया',
   'stage.state.now': 'चल रहा है',
   'stage.state.open': 'बाकी है',
+  'stage.state.never': 'नहीं पहुँचा',
   'stage.state.cut': 'पूरा नहीं हुआ',
 
   'activity': 'क्या हुआ',

@@ -4,7 +4,7 @@ import {number, t} from '../messages.js';
 import {jobAddress} from '../route.js';
 import {alarm, announce} from '../ui/announce.js';
 import {fill, h} from '../ui/dom.js';
-import {faultNotice, notice} from '../ui/notice.js';
+import {faultNotice, notice, told} from '../ui/notice.js';
 import {chosenFiles, descriptor, draft, forget, options} from './draft.js';
 
 /**
@@ -44,7 +44,6 @@ export function sending({fields, faults, badJson, showForm}) {
       return;
     }
     if (found.length > 0) {
-      showForm();
       toFirst(found.length);
       return;
     }
@@ -55,6 +54,11 @@ export function sending({fields, faults, badJson, showForm}) {
     busy = true;
     button.disabled = true;
     try {
+      await chosenFiles().archive?.ready; // its digest
+      if (faults().length > 0) {
+        toFirst(faults().length);
+        return;
+      }
       const {archive, existing} = chosenFiles();
       const given = draft().scenario === 'greenfield' ? null : archive;
       const texts = {descriptor: descriptor(), options: options()};
@@ -115,10 +119,8 @@ export function sending({fields, faults, badJson, showForm}) {
     const details = fault instanceof Refusal ? fault.details.map(named) : [];
     const placed = details.filter(each => fields.has(each.field));
     const other = details.filter(each => !fields.has(each.field) && each.field !== '?');
-    const archive = fault.code?.startsWith('ARCHIVE_') || fault.code === 'BODY_TOO_LARGE';
-    if (archive && placed.length === 0) {
-      const told = faultNotice(fault).textContent;
-      placed.push({field: 'archive', text: told});
+    if (fault.code?.startsWith('ARCHIVE_') || fault.code === 'BODY_TOO_LARGE') {
+      atArchive(fault, placed);
     }
     fields.tell([...faults(), ...placed]);
     fill(place, faultNotice(fault, other.length === 0 ? null : h('ul', {}, other.map(each =>
@@ -129,7 +131,17 @@ export function sending({fields, faults, badJson, showForm}) {
     }
   }
 
+  /** In the reader's words; what the gate says of the entry stands behind them. */
+  function atArchive(fault, placed) {
+    const {title, text} = told(fault);
+    const own = placed.filter(each => each.field === 'archive').map(each => each.text);
+    const where = own.length === 0 ? '' : ` (${own.join(', ')})`;
+    placed.splice(0, placed.length, ...placed.filter(each => each.field !== 'archive'),
+      {field: 'archive', text: `${title}. ${text}${where}`});
+  }
+
   function toFirst(count) {
+    showForm();
     alarm(t('send.faults', {n: count}));
     fill(place, h('p', {class: 'send-count'}, t('send.faults', {n: count})));
     const control = fields.first();

@@ -44,15 +44,20 @@ function archivePlace(fields, check) {
   return {node: h('div', {class: 'field'}, h('p', {class: 'label'}, t('archive')), drop.place, fault)};
 
   async function take(file) {
-    changeFiles({archive: {file, isZip: undefined, sha256: null}});
+    const ready = examined(file);
+    changeFiles({archive: {file, isZip: undefined, sha256: null, ready}});
     draw();
+    await ready;
+  }
+
+  async function examined(file) {
     const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
     const isZip = head[0] === 0x50 && head[1] === 0x4b;
     const digest = isZip ? await sha256(file).catch(() => null) : null;
     if (chosenFiles().archive?.file !== file) {
       return; // another one was chosen meanwhile
     }
-    changeFiles({archive: {file, isZip, sha256: digest}});
+    changeFiles({archive: {...chosenFiles().archive, isZip, sha256: digest}});
     fields.touch('archive');
     draw();
     check();

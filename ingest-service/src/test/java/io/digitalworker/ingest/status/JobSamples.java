@@ -66,7 +66,7 @@ final class JobSamples {
         return new OwnedJob(
                 job,
                 List.of(),
-                Optional.of(new Deletion(job.jobId(), DELETION, null, at, 5, 100)),
+                Optional.of(new Deletion(job.jobId(), DELETION, null, null, at, 5, 100)),
                 JobUsage.NONE);
     }
 

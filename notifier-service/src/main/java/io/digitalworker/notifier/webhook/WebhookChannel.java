@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.digitalworker.api.CallbackAddress;
-import io.digitalworker.api.WebhookSecret;
 import io.digitalworker.ledger.StoredEvent;
 import io.digitalworker.notifier.delivery.Channel;
 import io.digitalworker.notifier.delivery.Notice;
@@ -37,7 +36,7 @@ public final class WebhookChannel implements Channel {
     private final HostAddresses hosts;
     private final Receivers receivers;
     private final ObjectMapper json;
-    private final byte[] masterKey;
+    private final SigningSecrets secrets;
     private final CallbackAddress allowed;
     private final Clock realTime;
 
@@ -46,14 +45,14 @@ public final class WebhookChannel implements Channel {
             HostAddresses hosts,
             Receivers receivers,
             ObjectMapper json,
-            WebhookConfig config,
+            SigningSecrets secrets,
             ServiceConfig service,
             RealTime realTime) {
         this.callback = callback;
         this.hosts = hosts;
         this.receivers = receivers;
         this.json = json;
-        this.masterKey = WebhookSecret.masterKey(config.masterKey());
+        this.secrets = secrets;
         this.allowed =
                 service.auth().mode().equals("none")
                         ? CallbackAddress.publicOrLoopback()
@@ -108,14 +107,10 @@ public final class WebhookChannel implements Channel {
     private Map<String, String> signed(Notice notice, String body) {
         String id = notice.stored().event().eventId();
         long timestamp = realTime.instant().getEpochSecond();
+        List<String> signing = secrets.of(notice.job().owner());
         return Map.of(
                 "webhook-id", id,
                 "webhook-timestamp", Long.toString(timestamp),
-                "webhook-signature", signature(notice.job().owner(), id, timestamp, body));
-    }
-
-    private String signature(String principal, String id, long timestamp, String body) {
-        String secret = WebhookSecret.of(masterKey, principal, WebhookSecret.FIRST_VERSION);
-        return Signatures.of(List.of(secret), id, timestamp, body);
+                "webhook-signature", Signatures.of(signing, id, timestamp, body));
     }
 }

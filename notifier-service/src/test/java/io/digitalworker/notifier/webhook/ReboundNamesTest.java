@@ -99,7 +99,7 @@ class ReboundNamesTest {
                 names.resolver(),
                 receivers,
                 json,
-                settings(),
+                new SigningSecrets(settings(), principal -> List.of(1)),
                 StoredOptions.service(authMode),
                 new RealTime(Clock.systemUTC()));
     }

@@ -267,7 +267,7 @@ class WebhookChannelTest {
                 WebhookChannelTest::addresses,
                 new PinnedReceivers(vertx, settings),
                 json,
-                settings,
+                new SigningSecrets(settings, principal -> List.of(1)),
                 StoredOptions.service(authMode),
                 new RealTime(Clock.systemUTC()));
     }

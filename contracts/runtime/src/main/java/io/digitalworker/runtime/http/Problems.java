@@ -69,7 +69,8 @@ public final class Problems {
 
     private static OptionalInt retryAfter(ErrorCode code) {
         return switch (code) {
-            case UNAVAILABLE -> OptionalInt.of(RETRY_AFTER);
+            case UNAVAILABLE, WEBHOOKS_NOT_CONFIGURED, TOO_MANY_STREAMS ->
+                    OptionalInt.of(RETRY_AFTER);
             case IDEMPOTENCY_IN_PROGRESS -> OptionalInt.of(KEY_RETRY_AFTER);
             default -> OptionalInt.empty();
         };

@@ -29,6 +29,9 @@ final class PageVisitor implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final double PATIENCE_MS = 60_000;
 
+    /** Of a picture, in pixels. */
+    private static final int HIGHEST = 2_400;
+
     /** Chromium's own line about each answer above 399, which may be meant. */
     private static final String REFUSED = "Failed to load resource: the server responded";
 
@@ -120,17 +123,26 @@ final class PageVisitor implements AutoCloseable {
      * the window, no complaint until now.
      */
     void state(String name) throws IOException {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(pictures().resolve(name + "-" + look.name() + ".png"))
-                        // hiding the caret would need a style that the policy forbids
-                        .setCaret(ScreenshotCaret.INITIAL)
-                        .setFullPage(true));
+        keepPicture(name);
         assertThat(findings()).as("what axe-core finds in '%s', %s", name, look.name()).isEmpty();
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .as("'%s' is not wider than %d pixels", name, look.width())
                 .isTrue();
         isQuiet(name);
+    }
+
+    /** From the top down to what is worth looking at; of a page that was scrolled, what is seen. */
+    private void keepPicture(String name) {
+        Page.ScreenshotOptions options =
+                new Page.ScreenshotOptions()
+                        .setPath(pictures().resolve(name + "-" + look.name() + ".png"))
+                        // hiding the caret would need a style that the policy forbids
+                        .setCaret(ScreenshotCaret.INITIAL);
+        if ((Boolean) page.evaluate("scrollY === 0")) {
+            int height = (Integer) page.evaluate("document.documentElement.scrollHeight");
+            options.setFullPage(true).setClip(0, 0, look.width(), Math.min(height, HIGHEST));
+        }
+        page.screenshot(options);
     }
 
     void isQuiet(String name) {
@@ -147,7 +159,7 @@ final class PageVisitor implements AutoCloseable {
         page.evaluate(Axe.SCRIPT);
         Object found =
                 page.evaluate(
-                        "async () => JSON.stringify((await axe.run(document, {runOnly: ['wcag2a',"
+                        "async () => JSON.stringify((await axe.run(document, {preload: false, runOnly: ['wcag2a',"
                                 + " 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})).violations)");
         List<String> findings = new CopyOnWriteArrayList<>();
         for (JsonNode violation : JSON.readTree((String) found)) {

@@ -261,8 +261,8 @@ class EventBridgeTest {
                                         cloud.bridge(
                                                 "PutTargets",
                                                 "{\"Rule\": \"placed\", \"EventBusName\":"
-                                                    + " \"factory\", \"Targets\": [{\"Id\": \"a\","
-                                                    + " \"Arn\": \"arn:aws:lambda:x\"}]}")))
+                                                        + " \"factory\", \"Targets\": [{\"Id\": \"a\","
+                                                        + " \"Arn\": \"arn:aws:lambda:x\"}]}")))
                 .isEqualTo("UnknownOperationException");
     }
 

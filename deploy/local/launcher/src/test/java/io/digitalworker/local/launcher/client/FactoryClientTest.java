@@ -69,7 +69,7 @@ class FactoryClientTest {
                 .isEqualTo(
                         JSON.readTree(
                                 "{\"uploadId\":\"u-1\",\"descriptor\":{\"moduleName\":\"M\"},\"options\":{\"detail\":\"overview\"},\"existing\":\"#"
-                                    + " M\"}"));
+                                        + " M\"}"));
         assertThat(submitted.header("Idempotency-key")).isEqualTo("key-1");
     }
 
