@@ -8,13 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SoundRequestTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/jobs?limit=1", "/", "/a%20b", "http://host/v1/health", "/v1/\u0939"})
+    @ValueSource(
+            strings = {"/v1/jobs?limit=1", "/", "/a%20b", "http://host/v1/health", "/v1/\u0939"})
     void anAddressThatFollowsTheRulesIsTaken(String address) {
         assertThat(SoundRequest.isAddress(address)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/health%zz", "/v1/jobs?cursor=%", "/a b", "/?\"", "/\\", "mailto:x"})
+    @ValueSource(
+            strings = {"/v1/health%zz", "/v1/jobs?cursor=%", "/a b", "/?\"", "/\\", "mailto:x"})
     void anAddressThatBreaksTheRulesIsRefused(String address) {
         assertThat(SoundRequest.isAddress(address)).isFalse();
     }
