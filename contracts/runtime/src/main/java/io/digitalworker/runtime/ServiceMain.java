@@ -18,6 +18,8 @@ public final class ServiceMain {
     public static void main(String... args) {
         System.setProperty("aws.maxAttempts", "1");
         System.setProperty("sun.net.http.retryPost", "false");
+        // SoundRequest does it, with a body
+        System.setProperty("vertx.disable-URI-validation", "true");
         if (Boolean.getBoolean("service.ends-with-stdin")) {
             endWithStandardInput();
         }

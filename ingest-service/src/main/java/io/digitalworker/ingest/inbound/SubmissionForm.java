@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,10 +27,11 @@ final class SubmissionForm {
     /** Enough to see that a text is too long: the partial document is the longest. */
     private static final int MOST_TEXT = Options.MAX_EXISTING_BYTES + 1;
 
-    private final Map<String, Collection<FormValue>> fields;
+    private final Map<String, Collection<FormValue>> fields = new TreeMap<>();
 
     SubmissionForm(MultipartFormDataInput input) {
-        this.fields = new TreeMap<>(input.getValues());
+        // a part may come without a name, which is null then
+        input.getValues().forEach((name, each) -> fields.put(Objects.toString(name, ""), each));
     }
 
     /** What is wrong with the form as such. */

@@ -2,6 +2,7 @@ package io.digitalworker.runtime.http;
 
 import io.digitalworker.api.ErrorCode;
 import io.digitalworker.runtime.FaultTrace;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -14,9 +15,16 @@ import org.jboss.logging.Logger;
 public final class FaultMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(FaultMapper.class);
     private final Problems problems;
+    private final AllowedMethods methods;
+    private final RoutingContext current;
 
-    FaultMapper(Problems problems) {
+    /**
+     * @param current a proxy for the request that this thread answers
+     */
+    FaultMapper(Problems problems, AllowedMethods methods, RoutingContext current) {
         this.problems = problems;
+        this.methods = methods;
+        this.current = current;
     }
 
     @Override
@@ -27,7 +35,9 @@ public final class FaultMapper implements ExceptionMapper<Throwable> {
         }
         ErrorCode code = FaultCodes.of(fault);
         log(code, fault);
-        return withAllow(problems.answer(code), fault);
+        return code == ErrorCode.METHOD_NOT_ALLOWED
+                ? withAllow(problems.answer(code))
+                : problems.answer(code);
     }
 
     static void log(ErrorCode code, Throwable fault) {
@@ -38,13 +48,9 @@ public final class FaultMapper implements ExceptionMapper<Throwable> {
         }
     }
 
-    private static Response withAllow(Response answer, Throwable fault) {
-        Object allow =
-                fault instanceof WebApplicationException refused
-                        ? refused.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW)
-                        : null;
-        return allow == null
-                ? answer
-                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    /** RFC 9110 asks for it; the framework does not tell. */
+    private Response withAllow(Response answer) {
+        String allowed = methods.at(current.normalizedPath());
+        return Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
     }
 }

@@ -11,9 +11,11 @@ import jakarta.inject.Singleton;
 final class OutsideResources {
     private static final int BEFORE_QUARKUS = -20_000;
     private final Problems problems;
+    private final RequestIds ids;
 
-    OutsideResources(Problems problems) {
+    OutsideResources(Problems problems, RequestIds ids) {
         this.problems = problems;
+        this.ids = ids;
     }
 
     void register(@Observes Router router) {
@@ -29,6 +31,7 @@ final class OutsideResources {
         if (request.response().ended() || request.response().closed()) {
             return;
         }
+        ids.identifyIfNew(request);
         ErrorCode code =
                 request.failure() == null
                         ? FaultCodes.ofStatus(request.statusCode())

@@ -40,11 +40,19 @@ public final class RequestIds {
     }
 
     private void identify(RoutingContext request) {
+        identifyIfNew(request);
+        request.next();
+    }
+
+    /** For what fails before any filter sees it, such as {@code CONNECT}. */
+    void identifyIfNew(RoutingContext request) {
+        if (!of(request).isEmpty()) {
+            return;
+        }
         String id = choose(request.request().getHeader(HEADER));
         request.put(IN_LOG, id);
         MDC.put(IN_LOG, id);
         request.response().putHeader(HEADER, id).putHeader("X-Content-Type-Options", "nosniff");
-        request.next();
     }
 
     String choose(@Nullable String offered) {
