@@ -27,7 +27,8 @@ import static org.awaitility.Awaitility.await;
  */
 class CollectionIT {
     private static final Pattern STATUS = Pattern.compile("have\\.status\\((\\d+)\\)");
-    private static final Pattern KEPT = Pattern.compile("set\\(\"(\\w+)\", pm\\.response\\.json\\(\\)\\.(\\w+)\\)");
+    private static final Pattern KEPT =
+            Pattern.compile("set\\(\"(\\w+)\", pm\\.response\\.json\\(\\)\\.(\\w+)\\)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Map<String, String> variables = new LinkedHashMap<>();
@@ -39,7 +40,10 @@ class CollectionIT {
             JsonNode collection =
                     new ObjectMapper()
                             .readTree(
-                                    given().get(plant.api().resolve("/docs/requests.postman_collection.json"))
+                                    given().get(
+                                                    plant.api()
+                                                            .resolve(
+                                                                    "/docs/requests.postman_collection.json"))
                                             .asString());
             variables.put("baseUrl", plant.api().toString().replaceAll("/$", ""));
             for (JsonNode item : collection.get("item")) {
@@ -57,7 +61,9 @@ class CollectionIT {
         String script = item.at("/event/0/script/exec").toString().replace("\\\"", "\"");
         Response answer =
                 body(request, given().redirects().follow(false).urlEncodingEnabled(false))
-                        .request(request.get("method").asText(), filled(request.get("url").asText()));
+                        .request(
+                                request.get("method").asText(),
+                                filled(request.get("url").asText()));
 
         assertThat(answer.statusCode())
                 .as(item.get("name").asText() + ": " + answer.asString())
@@ -78,9 +84,13 @@ class CollectionIT {
         }
         for (JsonNode part : body.path("formdata")) {
             if (part.get("type").asText().equals("file")) {
-                made.multiPart(part.get("key").asText(), "archive.zip", Submission.zip(Home.find().example().resolve("plugin")));
+                made.multiPart(
+                        part.get("key").asText(),
+                        "archive.zip",
+                        Submission.zip(Home.find().example().resolve("plugin")));
             } else {
-                made.multiPart(part.get("key").asText(), part.get("value").asText(), "application/json");
+                made.multiPart(
+                        part.get("key").asText(), part.get("value").asText(), "application/json");
             }
         }
         return made;
@@ -98,7 +108,10 @@ class CollectionIT {
     private void awaitSuccess() {
         String status = filled("{{baseUrl}}/v1/job-status/{{jobId}}");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(given().get(status).jsonPath().getString("status")).isEqualTo("Succeeded"));
+                .untilAsserted(
+                        () ->
+                                assertThat(given().get(status).jsonPath().getString("status"))
+                                        .isEqualTo("Succeeded"));
     }
 
     private static Matcher found(Pattern pattern, String text) {
