@@ -52,7 +52,8 @@ final class DrawnRequests {
             case 9, 10 -> body(wire.target(OddWords.path(wire.target(), random)), operation);
             case 11 -> body(wire.target(oddQuery(operation, wire.target())), operation);
             case 12 -> {
-                return new RawRequest("", "", OddWords.protocol(wire.target(), random), true);
+                return new RawRequest(
+                        "", wire.target(), OddWords.protocol(wire.target(), random), true);
             }
             case 13 -> framed(wire, operation);
             default -> body(wire, operation);

@@ -98,7 +98,7 @@ final class FieldTables {
         if (schema.has("pattern")) {
             words.add("like " + Html.code(schema.get("pattern").asText()));
         }
-        return String.join("; ", words);
+        return String.join("; ", words).replace(".; ", "; ");
     }
 
     private static void limit(List<String> words, JsonNode schema, String keyword, String say) {

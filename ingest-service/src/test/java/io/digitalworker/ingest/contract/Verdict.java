@@ -84,12 +84,14 @@ final class Verdict {
     private boolean isOfNeighbour(RawRequest request, RawAnswer answer) {
         String path =
                 request.target()
-                        .replaceFirst("[?;].*", "")
+                        .replaceFirst("[?;#].*", "")
+                        .replaceAll("%[0-9A-Fa-f]{2}", "x")
                         .replaceFirst("/planted/\\.\\.", "")
                         .replaceAll("/(\\./|/)+", "/")
                         .replaceFirst("/$", "");
+        String method = request.method().isEmpty() ? "GET" : request.method();
         return ELSEWHERE.contains(answer.status())
-                || operation(request.method(), path)
+                || operation(method, path)
                         .filter(near -> near.responses().containsKey(answer.status()))
                         .isPresent();
     }
