@@ -5,6 +5,7 @@ import io.digitalworker.api.Problem;
 import io.digitalworker.api.contract.OpenApi;
 import io.digitalworker.api.contract.Operation;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,18 +83,23 @@ final class Verdict {
 
     /** Whether that, or the operation that the path is nearly one of, may be answered so. */
     private boolean isOfNeighbour(RawRequest request, RawAnswer answer) {
-        String path =
-                request.target()
-                        .replaceFirst("[?;#].*", "")
-                        .replaceAll("%[0-9A-Fa-f]{2}", "x")
-                        .replaceFirst("/planted/\\.\\.", "")
-                        .replaceAll("/(\\./|/)+", "/")
-                        .replaceFirst("/$", "");
         String method = request.method().isEmpty() ? "GET" : request.method();
         return ELSEWHERE.contains(answer.status())
-                || operation(method, path)
+                || operation(method, plain(request.target()))
                         .filter(near -> near.responses().containsKey(answer.status()))
                         .isPresent();
+    }
+
+    /** The path without what a router may pass over. */
+    private static String plain(String target) {
+        String path =
+                target.replaceFirst("^http://[^/]+", "")
+                        .replaceFirst("[?;#].*", "")
+                        .replaceAll("(?i)%2e", ".")
+                        .replaceAll("%[0-9A-Fa-f]{2}", "x")
+                        .replace('%', 'x')
+                        .replaceAll("//+", "/");
+        return URI.create(path).normalize().getPath().replaceFirst("/$", "");
     }
 
     private void problem(RawRequest request, RawAnswer answer, List<String> faults) {
