@@ -83,7 +83,8 @@ final class Verdict {
 
     /** Whether that, or the operation that the path is nearly one of, may be answered so. */
     private boolean isOfNeighbour(RawRequest request, RawAnswer answer) {
-        String method = request.method().isEmpty() ? "GET" : request.method();
+        boolean get = request.method().isEmpty() || request.method().equals("HEAD");
+        String method = get ? "GET" : request.method();
         return ELSEWHERE.contains(answer.status())
                 || operation(method, plain(request.target()))
                         .filter(near -> near.responses().containsKey(answer.status()))
