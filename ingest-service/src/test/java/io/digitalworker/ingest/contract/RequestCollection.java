@@ -64,7 +64,8 @@ final class RequestCollection {
                 .put("name", api.document().at("/info/title").asText())
                 .put(
                         "description",
-                        "Made from openapi.yaml. Set baseUrl and, where it is asked for, token; choose an archive for 'Submit a module to be specified'.")
+                        "Made from openapi.yaml. Set baseUrl and, where it is asked for, token; choose an archive for 'Submit a module to be specified' and describe it there."
+                                + " 'Fetch an artifact of a folder' asks for a diagram of entities, which a module without any does not get.")
                 .put(
                         "schema",
                         "https://schema.getpostman.com/json/collection/v2.1.0/collection.json");

@@ -6,6 +6,8 @@ import io.digitalworker.local.launcher.installation.Home;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -89,11 +91,19 @@ class CollectionIT {
                         "archive.zip",
                         Submission.zip(Home.find().example().resolve("plugin")));
             } else {
-                made.multiPart(
-                        part.get("key").asText(), part.get("value").asText(), "application/json");
+                made.multiPart(part.get("key").asText(), descriptor(), "application/json");
             }
         }
         return made;
+    }
+
+    /** Of the archive that is chosen; the collection has one of its own for an example. */
+    private static String descriptor() {
+        try {
+            return Files.readString(Home.find().example().resolve("descriptor.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String filled(String text) {
