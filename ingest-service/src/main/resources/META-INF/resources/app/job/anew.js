@@ -3,8 +3,8 @@ import {t} from '../messages.js';
 import {h} from '../ui/dom.js';
 
 /**
- * The way to a new submission in the place of a job that is gone or failed: the form is filled with what
- * was submitted from this tab, or with the module's name alone. The archive is never kept.
+ * The way to a new submission in the place of a job that is gone, failed or was an estimate: the form is
+ * filled with what was submitted from this tab, or with the module's name alone. No archive is kept.
  */
 export function anew(view) {
   const root = view.revisionOf ?? view.jobId;

@@ -66,10 +66,13 @@ export function isKept(jobId) {
   return submitted.some(each => each.jobId === jobId);
 }
 
-/** Fills the form with the texts of a job; with the module's name alone where they are not remembered. */
+/**
+ * Fills the form with the texts of a job, to be written this time; with the module's name alone where they
+ * are not remembered.
+ */
 export function takeUp(jobId, moduleName) {
   forget();
-  change(submitted.find(each => each.jobId === jobId)?.texts ?? {moduleName});
+  change({...submitted.find(each => each.jobId === jobId)?.texts ?? {moduleName}, estimateOnly: false});
 }
 
 /** The descriptor as the API takes it; lists that are empty are left out. */
