@@ -363,29 +363,10 @@ class PageIT {
     /** Asks it of the first documents, and waits for the revised ones. */
     private void asks(PageVisitor visitor, String action, String button) {
         visitor.open("#/jobs/" + first + "/review");
-        visitor.page().getByText(action, new Page.GetByTextOptions().setExact(true)).click();
+        visitor.page().getByLabel(action).check();
         visitor.button(button).click();
         visitor.sees("A revision of");
         visitor.page().locator(".preview .document h1").waitFor();
-    }
-
-    @Test
-    @Order(12)
-    void theListOfJobsGoesOnWhenAskedAndIsFiltered() throws IOException {
-        here.estimates(20);
-        try (PageVisitor visitor = here.visitor(Look.DESK)) {
-            visitor.open("#/jobs");
-            Locator jobs = visitor.page().locator(".job-card");
-            visitor.button("Show more").click();
-            jobs.nth(20).waitFor();
-            assertThat(jobs.nth(20).evaluate("card => card === document.activeElement"))
-                    .as("the focus is at the first job that was not there before")
-                    .isEqualTo(true);
-            visitor.state("jobs");
-            visitor.page().getByLabel("Show").selectOption("Failed");
-            visitor.page().waitForCondition(() -> jobs.count() == 1);
-            visitor.sees("Failed");
-        }
     }
 
     @Test

@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Map;
-
-import static io.restassured.RestAssured.given;
 
 /** Five processes, the page that they serve, a browser for it, and the example to be submitted. */
 final class PagePlant implements AutoCloseable {
@@ -57,23 +54,6 @@ final class PagePlant implements AutoCloseable {
     String job() {
         String text = new String(descriptor, StandardCharsets.UTF_8);
         return Submission.of(plant.api(), archive, text, "{}").send().path("jobId");
-    }
-
-    /** As many jobs as said, none of which writes anything. */
-    void estimates(int count) {
-        String one =
-                """
-                {"descriptor": {"moduleName": "Counted", "version": "1",
-                                "features": [{"id": "F-1", "description": "counts"}]},
-                 "options": {"scenario": "greenfield", "estimateOnly": true}}
-                """;
-        String all = String.join(",", Collections.nCopies(count, one));
-        given().baseUri(plant.api().toString())
-                .contentType("application/json")
-                .body("{\"submissions\": [" + all + "]}")
-                .post("/v1/batches")
-                .then()
-                .statusCode(202);
     }
 
     @Override
