@@ -77,7 +77,7 @@ public final class NameServer implements AutoCloseable {
         settings.put(Context.PROVIDER_URL, "dns://127.0.0.1:" + socket.getLocalPort());
         settings.put("com.sun.jndi.dns.timeout.initial", "2000");
         settings.put("com.sun.jndi.dns.timeout.retries", "1");
-        InitialDirContext dns = new InitialDirContext(settings);
+        InitialDirContext dns = client(settings);
         try {
             Attributes found = dns.getAttributes(host, new String[] {"A"});
             Attribute records = found.get("A");
@@ -88,6 +88,19 @@ public final class NameServer implements AutoCloseable {
             return addresses;
         } finally {
             dns.close();
+        }
+    }
+
+    /** JNDI looks for its factory with the thread's loader, which may be that of a test that has ended. */
+    private static InitialDirContext client(Hashtable<String, String> settings)
+            throws NamingException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        try {
+            return new InitialDirContext(settings);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
