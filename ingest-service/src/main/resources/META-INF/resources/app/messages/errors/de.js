@@ -46,6 +46,8 @@ export default {
   'error.FORBIDDEN.do': 'Bitten Sie den Betreiber um Zugang.',
   'error.NOT_FOUND': 'Das gibt es hier nicht',
   'error.NOT_FOUND.do': 'Prüfen Sie Adresse und Kennung.',
+  'error.BATCH_NOT_FOUND': 'Diesen Stapel gibt es nicht',
+  'error.BATCH_NOT_FOUND.do': 'Prüfen Sie seine Kennung.',
   'error.JOB_NOT_FOUND': 'Diesen Job gibt es nicht',
   'error.JOB_NOT_FOUND.do': 'Prüfen Sie seine Kennung.',
   'error.METHOD_NOT_ALLOWED': 'Diese Methode ist hier nicht erlaubt',

@@ -58,6 +58,8 @@ export default {
   'error.FORBIDDEN.do': 'Ask for the scope that the API names.',
   'error.NOT_FOUND': 'There is no such thing here',
   'error.NOT_FOUND.do': 'Check the address and the identifier.',
+  'error.BATCH_NOT_FOUND': 'There is no such batch',
+  'error.BATCH_NOT_FOUND.do': 'Check the batch\'s identifier.',
   'error.JOB_NOT_FOUND': 'There is no such job',
   'error.JOB_NOT_FOUND.do': 'Check the job\'s identifier.',
   'error.ARTIFACT_NOT_FOUND': 'The job has no such artifact',

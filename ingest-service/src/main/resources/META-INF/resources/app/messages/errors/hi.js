@@ -46,6 +46,8 @@ export default {
   'error.FORBIDDEN.do': 'संचालक से अनुमति माँगें।',
   'error.NOT_FOUND': 'यहाँ ऐसा कुछ नहीं है',
   'error.NOT_FOUND.do': 'पता और पहचान जाँचें।',
+  'error.BATCH_NOT_FOUND': 'ऐसा कोई बैच नहीं है',
+  'error.BATCH_NOT_FOUND.do': 'बैच की पहचान जाँचें।',
   'error.JOB_NOT_FOUND': 'ऐसा कोई कार्य नहीं है',
   'error.JOB_NOT_FOUND.do': 'कार्य की पहचान जाँचें।',
   'error.METHOD_NOT_ALLOWED': 'यह विधि यहाँ मान्य नहीं है',
