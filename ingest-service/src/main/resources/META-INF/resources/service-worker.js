@@ -17,6 +17,7 @@ const SHELL = [
   'app/document/sanitise.js',
   'app/first.js',
   'app/job/activity.js',
+  'app/job/anew.js',
   'app/job/artifacts.js',
   'app/job/ask.js',
   'app/job/estimate.js',

@@ -8,6 +8,7 @@ import {setting} from './settings.js';
 import {hasSession, onChange, signIn, signInNeeded, signOut, who} from './session/session.js';
 import {route} from './route.js';
 import {titled} from './ui/title.js';
+import {forgetAll} from './submit/draft.js';
 import {newView} from './submit/view.js';
 import {jobsView} from './jobs.js';
 import {jobView} from './job/view.js';
@@ -119,6 +120,7 @@ function account() {
     h('button', {class: 'quiet', type: 'button', onclick: leave}, t('shell.signOut')));
 
   async function leave() {
+    forgetAll();
     await signOut();
     draw();
     show(true);

@@ -1,5 +1,5 @@
 import {EventReader} from './events.js';
-import {Refusal, Unreachable, call, read} from './client.js';
+import {Refusal, call, read} from './client.js';
 
 const POLL_MS = 5000;
 const SETTLED_MS = 30000;
@@ -23,8 +23,9 @@ export async function follow(jobId, told, signal) {
       return;
     }
     if (view && !isEnded(view)) {
-      streams = streams && await stream(jobId, reader, told, signal);
-      await pause(streams ? reader.retry : POLL_MS, signal);
+      const ending = streams ? await stream(jobId, reader, told, signal) : 'none';
+      streams = ending !== 'none';
+      await pause(ending === 'cut' ? reader.retry : POLL_MS, signal);
     } else if (view) {
       afterEnd += 1;
       await pause(afterEnd < 5 ? JUST_ENDED_MS : SETTLED_MS, signal);
@@ -57,26 +58,31 @@ async function status(jobId, told, signal) {
   }
 }
 
-/** Returns whether it is worth asking for the stream again. */
+/**
+ * Reads the stream until it ends.
+ *
+ * @returns `cut` where it goes on after a moment, `away` where nobody answered, `none` where there is none
+ */
 async function stream(jobId, reader, told, signal) {
   const headers = {Accept: 'text/event-stream'};
   if (reader.lastId !== '') {
     headers['Last-Event-ID'] = reader.lastId;
   }
   reader.restart();
+  let ending = 'away';
   try {
     const answer = await call(`jobs/${encodeURIComponent(jobId)}/events`, {headers, signal});
     if (answer.status === 204) {
-      return true;
+      return 'cut';
     }
     if (!(answer.headers.get('Content-Type') ?? '').startsWith('text/event-stream')) {
-      return false;
+      return 'none';
     }
+    ending = 'cut';
     await readAll(answer.body, reader, jobId, told, signal);
-    return true;
+    return ending;
   } catch (fault) {
-    return fault instanceof Unreachable || fault instanceof TypeError
-      || (fault instanceof Refusal && fault.status === 503);
+    return fault instanceof Refusal && fault.status !== 429 && fault.status !== 503 ? 'none' : ending;
   }
 }
 

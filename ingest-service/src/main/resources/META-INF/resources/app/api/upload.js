@@ -1,6 +1,6 @@
 import {api} from '../settings.js';
 import {authorization} from '../session/session.js';
-import {Refusal, Unreachable, call, read} from './client.js';
+import {Refusal, Unreachable, read} from './client.js';
 
 /**
  * Submits archive and texts: the archive goes straight to the object store and is named by the
@@ -49,15 +49,6 @@ async function asForm(archive, texts, key, progress) {
   }
   const headers = {'Idempotency-Key': key, ...await authorization()};
   return accepted(await send('POST', api('generate-spec'), headers, form, progress));
-}
-
-/** Asks for a revision with the archive once more, since its source is gone. */
-export async function reviseWithArchive(jobId, request, archive, key) {
-  const form = new FormData();
-  form.append('archive', archive, 'archive.zip');
-  form.append('revision', json(request), 'revision.json');
-  return (await call(`jobs/${encodeURIComponent(jobId)}/revisions`,
-    {method: 'POST', body: form, headers: {'Idempotency-Key': key}})).json();
 }
 
 function json(value) {

@@ -2,6 +2,7 @@ import {has, number, t, usd} from '../messages.js';
 import {h} from '../ui/dom.js';
 import {icon} from '../ui/icons.js';
 import {activity} from './activity.js';
+import {anew} from './anew.js';
 
 /** What a job would cost. */
 export function estimate(view) {
@@ -20,7 +21,7 @@ export function estimate(view) {
           fact('estimate.tokensOut', number(told.tokensOutAtMost)),
           fact('estimate.byModel', number(told.sectionsByModel))],
         fact('estimate.extractive', number(told.sectionsExtractive))),
-        h('a', {class: 'button primary', href: '#/'}, t('shell.new')))),
+        anew(view))),
       below.node),
     update: below.update,
   };

@@ -7,7 +7,7 @@ import {askRevision} from './ask.js';
 const MAX_ANSWER = 4000;
 
 /** The open questions, and room to answer them: answers go into the sections that they concern. */
-export function questions(jobId, report) {
+export function questions(view, report) {
   const asked = unique(report.questions);
   if (asked.length === 0) {
     return h('section', {class: 'card'}, h('h2', {}, t('questions.title')), h('p', {}, t('questions.none')));
@@ -53,7 +53,7 @@ export function questions(jobId, report) {
       fields.first().focus();
       return;
     }
-    await askRevision(jobId, {action: 'revise', answers: list}, {
+    await askRevision(view, {action: 'revise', answers: list}, {
       tell: faults => fields.tell(faults.map(fault => atAnswer(fault, list))),
       touchAll: () => fields.touchAll(), first: () => fields.first(),
     }, place, button);

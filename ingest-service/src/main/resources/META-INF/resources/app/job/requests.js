@@ -8,7 +8,7 @@ const ACTIONS = ['answer', 'revise', 'detail', 'simplify', 'approve'];
 const MAX_MESSAGE = 8000;
 
 /** What may be asked of the documents: an answer, a change, more or less detail, approval. */
-export function requests(jobId, report) {
+export function requests(view, report) {
   const fields = new Fields();
   let action = 'answer';
   const message = grows(h('textarea', {rows: 3, oninput: check}));
@@ -69,7 +69,7 @@ export function requests(jobId, report) {
     if (!sections.node.hidden && sections.chosen().length > 0) {
       request.sections = sections.chosen();
     }
-    await askRevision(jobId, request, fields, place, button);
+    await askRevision(view, request, fields, place, button);
   }
 }
 

@@ -11,8 +11,8 @@ const MOST_PAGES = 5;
 /** What the documents ask, what may be asked of them, and what was. */
 export function review(view, report, signal) {
   return h('div', {class: 'columns review'},
-    h('div', {}, questions(view.jobId, report)),
-    h('div', {}, requests(view.jobId, report), revisions(view, signal)));
+    h('div', {}, questions(view, report)),
+    h('div', {}, requests(view, report), revisions(view, signal)));
 }
 
 function revisions(view, signal) {

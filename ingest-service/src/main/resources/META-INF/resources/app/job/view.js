@@ -9,6 +9,7 @@ import {jobHeader} from './header.js';
 import {live} from './live.js';
 import {finished} from './finished.js';
 import {activity} from './activity.js';
+import {anew} from './anew.js';
 import {estimate} from './estimate.js';
 
 /** One job, from its submission to its deletion, as it changes. */
@@ -79,8 +80,7 @@ function broken(view) {
   const below = activity(view);
   return {
     node: h('div', {}, notice(view.errorCode === 'CANCELLED' ? 'gone' : 'fault', title, text,
-      view.recoverable ? h('p', {}, t('job.recoverable')) : null,
-      h('a', {class: 'button secondary', href: '#/'}, t('shell.new'))), below.node),
+      view.recoverable ? h('p', {}, t('job.recoverable')) : null, anew(view)), below.node),
     update: below.update,
   };
 }
@@ -88,8 +88,8 @@ function broken(view) {
 function deleted(view) {
   const below = activity(view);
   return {
-    node: h('div', {}, notice('gone', t('job.deleted.title'), t('job.deleted.text'),
-      h('a', {class: 'button secondary', href: '#/'}, t('shell.new'))), below.node),
+    node: h('div', {}, notice('gone', t('job.deleted.title'), t('job.deleted.text'), anew(view)),
+    below.node),
     update: below.update,
   };
 }

@@ -1,9 +1,12 @@
 /**
  * What is being written for the next submission. It outlives a change of view, and a reload of this tab,
- * but for the files; it is forgotten when it was submitted.
+ * but for the files. Once it was submitted the form is empty again, and this tab remembers the texts of
+ * its last jobs, so that one can be submitted anew.
  */
 
 const STORED = 'digital-worker.draft';
+const SUBMITTED = 'digital-worker.submitted';
+const MOST_SUBMITTED = 10;
 
 const EMPTY = {
   moduleName: '', version: '', features: [{id: '', description: ''}],
@@ -12,7 +15,8 @@ const EMPTY = {
   writer: 'auto', maxUsd: '', maxTokens: '', callbackUrl: '', estimateOnly: false,
 };
 
-let texts = read();
+let texts = {...structuredClone(EMPTY), ...read(STORED, {})};
+let submitted = read(SUBMITTED, []);
 let files = {archive: null, existing: '', existingName: ''};
 
 export function draft() {
@@ -26,11 +30,7 @@ export function chosenFiles() {
 /** Takes changes of the texts. */
 export function change(changes) {
   texts = {...texts, ...changes};
-  try {
-    sessionStorage.setItem(STORED, JSON.stringify(texts));
-  } catch {
-    // too large or forbidden: it lives as long as the page then
-  }
+  store(STORED, texts);
 }
 
 export function changeFiles(changes) {
@@ -45,6 +45,34 @@ export function forget() {
   } catch {
     // nothing was kept
   }
+}
+
+/** The texts became this job: remembers them, and empties the form. */
+export function becameJob(jobId) {
+  submitted = [{jobId, texts}, ...submitted].slice(0, MOST_SUBMITTED);
+  store(SUBMITTED, submitted);
+  forget();
+}
+
+/** Nothing of whoever was here stays. */
+export function forgetAll() {
+  submitted = [];
+  store(SUBMITTED, submitted);
+  forget();
+}
+
+/** Whether the texts of this job are remembered. */
+export function isKept(jobId) {
+  return submitted.some(each => each.jobId === jobId);
+}
+
+/**
+ * Fills the form with the texts of a job, to be written this time; with the module's name alone where they
+ * are not remembered.
+ */
+export function takeUp(jobId, moduleName) {
+  forget();
+  change({...submitted.find(each => each.jobId === jobId)?.texts ?? {moduleName}, estimateOnly: false});
 }
 
 /** The descriptor as the API takes it; lists that are empty are left out. */
@@ -78,10 +106,18 @@ export function options() {
   return whole;
 }
 
-function read() {
+function read(name, otherwise) {
   try {
-    return {...structuredClone(EMPTY), ...JSON.parse(sessionStorage.getItem(STORED) ?? '{}')};
+    return JSON.parse(sessionStorage.getItem(name)) ?? otherwise;
   } catch {
-    return structuredClone(EMPTY);
+    return otherwise;
+  }
+}
+
+function store(name, value) {
+  try {
+    sessionStorage.setItem(name, JSON.stringify(value));
+  } catch {
+    // too large or forbidden: it lives as long as the page then
   }
 }

@@ -5,7 +5,7 @@ import {jobAddress} from '../route.js';
 import {alarm, announce} from '../ui/announce.js';
 import {fill, h} from '../ui/dom.js';
 import {faultNotice, notice, told} from '../ui/notice.js';
-import {chosenFiles, descriptor, draft, forget, options} from './draft.js';
+import {becameJob, chosenFiles, descriptor, draft, options} from './draft.js';
 
 /**
  * The way from the form to a job. What the API refuses stands at its field, as far as it names one.
@@ -68,7 +68,7 @@ export function sending({fields, faults, badJson, showForm}) {
       show(given ? t('send.sending') : t('send.accepting'), given ? 0 : undefined);
       announce(t('send.sending'));
       const {jobId} = await submit(given?.file, given?.sha256, texts, key(texts, given), progress);
-      forget();
+      becameJob(jobId);
       location.hash = jobAddress(jobId);
     } catch (fault) {
       refused(fault);

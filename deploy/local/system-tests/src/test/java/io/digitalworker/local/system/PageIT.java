@@ -3,18 +3,14 @@ package io.digitalworker.local.system;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import io.digitalworker.local.launcher.installation.Home;
 import io.digitalworker.local.launcher.installation.Service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -35,14 +31,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PageIT {
-    private static final String ARCHIVE = "Choose a ZIP file with the source code";
     private static final String ANSWER = "Thistlebrook asks for ten orders a second";
 
-    private final SourceRefused fault = new SourceRefused();
-    private Chromium chromium;
-    private Plant plant;
-    private byte[] archive;
-    private String descriptor;
+    private PagePlant here;
     private String first;
     private String revised;
     private String estimated;
@@ -50,28 +41,20 @@ class PageIT {
     @BeforeAll
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws IOException {
         assumeTrue(Chromium.find().isPresent(), "The page is not tried: there is no Chromium here");
-        Map<String, String> impatient = Map.of("MP_MESSAGING_INCOMING_GENERATE_BACK_OFF", "0S");
-        plant = Plant.start(directory, fault, Map.of(Service.GENERATOR, impatient));
-        chromium = Chromium.start(Chromium.find().orElseThrow());
-        Path example = Home.find().example();
-        archive = Submission.zip(example.resolve("plugin"));
-        descriptor = Files.readString(example.resolve("descriptor.json"));
+        here = new PagePlant(directory, Chromium.find().orElseThrow());
     }
 
     @AfterAll
     void end() throws IOException {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (plant != null) {
-            plant.close();
+        if (here != null) {
+            here.close();
         }
     }
 
     @Test
     @Order(1)
     void anEmptyFormSaysAtEachFieldWhatToDo() throws IOException {
-        try (PageVisitor visitor = visitor(Look.PHONE)) {
+        try (PageVisitor visitor = here.visitor(Look.PHONE)) {
             visitor.open("#/");
             visitor.state("form");
             visitor.button("Write the specification").click();
@@ -88,8 +71,8 @@ class PageIT {
     @Test
     @Order(2)
     void theExampleIsSubmittedFollowedAndRead() throws IOException {
-        try (PageVisitor visitor = visitor(Look.DESK)) {
-            fillExample(visitor);
+        try (PageVisitor visitor = here.visitor(Look.DESK)) {
+            here.fillExample(visitor);
             visitor.state("form-filled");
             visitor.button("Write the specification").click();
             first = visitor.job();
@@ -122,7 +105,7 @@ class PageIT {
     @Test
     @Order(3)
     void anAnswerStartsARevisionThatSaysIt() throws IOException {
-        try (PageVisitor visitor = visitor(Look.DESK)) {
+        try (PageVisitor visitor = here.visitor(Look.DESK)) {
             visitor.open("#/jobs/" + first + "/review");
             visitor.page().locator(".questions textarea").first().fill(ANSWER);
             visitor.state("review");
@@ -143,7 +126,7 @@ class PageIT {
     @Test
     @Order(4)
     void everythingIsDownloadedAtOnce() throws IOException {
-        try (PageVisitor visitor = visitor(Look.DESK)) {
+        try (PageVisitor visitor = here.visitor(Look.DESK)) {
             visitor.open("#/jobs/" + first + "/files");
             Locator link = visitor.page().getByText("Download all");
             link.waitFor();
@@ -159,13 +142,16 @@ class PageIT {
     @Test
     @Order(5)
     void whatIsWrongWithAnArchiveStandsAtIt() throws IOException {
-        try (PageVisitor visitor = visitor(Look.DARK)) {
-            fillExample(visitor);
+        try (PageVisitor visitor = here.visitor(Look.DARK)) {
+            here.fillExample(visitor);
             visitor.chooses(
-                    ARCHIVE, "notes.txt", "no zip".getBytes(StandardCharsets.UTF_8), "text/plain");
+                    PagePlant.ARCHIVE,
+                    "notes.txt",
+                    "no zip".getBytes(StandardCharsets.UTF_8),
+                    "text/plain");
             visitor.sees("This is not a ZIP file");
             visitor.chooses(
-                    ARCHIVE,
+                    PagePlant.ARCHIVE,
                     "escape.zip",
                     Submission.zip("../escape.cs", "class A {}"),
                     "application/zip");
@@ -182,8 +168,8 @@ class PageIT {
     @Test
     @Order(6)
     void aFailedJobSaysWhyAndWhatToDo() throws IOException {
-        fault.on = true;
-        try (PageVisitor visitor = visitor(Look.GERMAN)) {
+        here.source.fault.on = true;
+        try (PageVisitor visitor = here.visitor(Look.GERMAN)) {
             visitor.open("#/");
             visitor.page().locator("html[lang=de]").waitFor();
             visitor.page().evaluate("localStorage.setItem('digital-worker.language', 'de')");
@@ -191,23 +177,27 @@ class PageIT {
             visitor.chooses(
                     "JSON-Datei mit dem Auftrag wählen",
                     "d.json",
-                    utf8(descriptor),
+                    here.descriptor,
                     "application/json");
             visitor.chooses(
-                    "ZIP-Datei mit dem Quellcode wählen", "a.zip", archive, "application/zip");
+                    "ZIP-Datei mit dem Quellcode wählen", "a.zip", here.archive, "application/zip");
             visitor.button("Spezifikation schreiben").click();
             visitor.sees("Der Job ist mehrmals gescheitert");
             visitor.state("failed");
+            visitor.button("Neu einreichen").click();
+            assertThat(visitor.page().locator(".features textarea").first().inputValue())
+                    .as("the form has again what was submitted")
+                    .isNotEmpty();
         } finally {
-            fault.on = false;
+            here.source.fault.on = false;
         }
     }
 
     @Test
     @Order(7)
     void anEstimateIsShownAndNothingIsWritten() throws IOException {
-        try (PageVisitor visitor = visitor(Look.DESK)) {
-            fillExample(visitor);
+        try (PageVisitor visitor = here.visitor(Look.DESK)) {
+            here.fillExample(visitor);
             visitor.page().getByText("Limits, estimate and notification").click();
             visitor.page().getByText("Only estimate the cost").click();
             visitor.button("Estimate the cost").click();
@@ -220,7 +210,7 @@ class PageIT {
     @Test
     @Order(8)
     void withoutANetworkThePageIsThereAndSaysSo() throws IOException {
-        try (PageVisitor visitor = visitor(Look.PHONE)) {
+        try (PageVisitor visitor = here.visitor(Look.PHONE)) {
             visitor.open("#/jobs");
             visitor.page().locator(".job-card").first().waitFor();
             visitor.state("jobs");
@@ -246,14 +236,15 @@ class PageIT {
         return (List<String>)
                 visitor.page()
                         .evaluate(
-                                "async () => (await Promise.all((await caches.keys()).map(async name =>"
-                                        + " (await (await caches.open(name)).keys()).map(r => r.url)))).flat()");
+                                "async () => (await Promise.all((await caches.keys()).map(async"
+                                    + " name => (await (await caches.open(name)).keys()).map(r =>"
+                                    + " r.url)))).flat()");
     }
 
     @Test
     @Order(9)
     void onAPhoneInHindiAndInTheDarkItReadsAsWell() throws IOException {
-        try (PageVisitor visitor = visitor(Look.HINDI_PHONE)) {
+        try (PageVisitor visitor = here.visitor(Look.HINDI_PHONE)) {
             visitor.open("#/");
             visitor.page().locator("html[lang=hi]").waitFor();
             visitor.state("form");
@@ -269,23 +260,25 @@ class PageIT {
     }
 
     @Test
-    @Order(12)
-    void whereTheSourceIsGoneTheArchiveIsAskedForAgain() throws IOException {
-        plant.moveClock(Duration.ofHours(23).plusMinutes(45));
-        try (PageVisitor visitor = visitor(Look.DESK)) {
+    @Order(16)
+    void whereTheSourceIsGoneTheWayIsANewSubmission() throws IOException {
+        here.plant.moveClock(Duration.ofHours(23).plusMinutes(45));
+        try (PageVisitor visitor = here.visitor(Look.DARK)) {
             visitor.open("#/jobs/" + first + "/review");
             visitor.page().getByLabel("Your question").fill("What runs low?");
             visitor.button("Ask").click();
             visitor.sees("It is no longer there");
-            visitor.sees("Drop or choose the same archive");
             visitor.state("expired");
+            visitor.button("Submit it anew").click();
+            visitor.sees("Misc.GiftWrapping");
+            assertThat(visitor.page().url()).endsWith("/#/");
         }
     }
 
     @Test
-    @Order(10)
+    @Order(14)
     void deletingIsConfirmedAndDoneAtOnce() throws IOException {
-        try (PageVisitor visitor = visitor(Look.DESK)) {
+        try (PageVisitor visitor = here.visitor(Look.DESK)) {
             visitor.open("#/jobs/" + estimated);
             visitor.button("Delete").click();
             visitor.state("delete");
@@ -298,10 +291,10 @@ class PageIT {
     }
 
     @Test
-    @Order(11)
+    @Order(15)
     void whoeverHasToSignInDoesSoAtTheIssuerAndComesBack() throws IOException {
-        try (GuardedIngest guarded = GuardedIngest.start(plant);
-                PageVisitor visitor = chromium.visit(guarded.address(), Look.DESK)) {
+        try (GuardedIngest guarded = GuardedIngest.start(here.plant);
+                PageVisitor visitor = here.chromium.visit(guarded.address(), Look.DESK)) {
             visitor.open("#/jobs");
             visitor.state("sign-in");
             visitor.button("Sign in").click();
@@ -321,24 +314,87 @@ class PageIT {
         }
     }
 
-    private void fillExample(PageVisitor visitor) {
-        visitor.open("#/");
-        visitor.tab("JSON").click();
-        visitor.chooses(
-                "Choose a JSON file with the descriptor",
-                "descriptor.json",
-                utf8(descriptor),
-                "application/json");
-        visitor.tab("Form").click();
-        visitor.chooses(ARCHIVE, "gift-wrapping.zip", archive, "application/zip");
-        visitor.page()
-                .getByRole(AriaRole.LISTITEM)
-                .filter(new Locator.FilterOptions().setHasText("gift-wrapping.zip (ready)"))
-                .waitFor();
+    @Test
+    @Order(10)
+    void anIdeaIsPutInOrderByKeyboardAndNeedsNoArchive() throws IOException {
+        try (PageVisitor visitor = here.visitor(Look.DESK)) {
+            visitor.open("#/");
+            visitor.page().getByText("Only an idea").click();
+            visitor.field("Module").fill("Tea house");
+            visitor.field("Version").fill("1");
+            Locator rows = visitor.page().locator(".features .row");
+            rows.first().locator("input").fill("TEA-2");
+            rows.first().locator("textarea").fill("A guest pays for the tea");
+            visitor.button("Add a feature").click();
+            visitor.page().keyboard().press("ControlOrMeta+a");
+            visitor.page().keyboard().type("TEA-1");
+            visitor.page().keyboard().press("Tab");
+            visitor.page().keyboard().type("A guest orders a tea");
+            visitor.page().keyboard().press("Alt+ArrowUp");
+            assertThat(rows.first().locator("textarea:focus").inputValue())
+                    .as("the row is the first one now, and is still being written")
+                    .isEqualTo("A guest orders a tea");
+            visitor.button("Write the specification").click();
+            visitor.page().locator(".preview .document h1").waitFor();
+            assertThat(visitor.page().locator(".document").textContent())
+                    .containsSubsequence("A guest orders a tea", "A guest pays for the tea");
+            visitor.state("idea");
+        }
     }
 
-    private PageVisitor visitor(Look look) {
-        return chromium.visit(plant.api(), look);
+    @Test
+    @Order(11)
+    void aQuestionIsAnsweredMoreIsToldAndTheDocumentsAreApproved() throws IOException {
+        try (PageVisitor visitor = here.visitor(Look.DARK)) {
+            visitor.open("#/jobs/" + first + "/review");
+            visitor.page().getByLabel("Your question").fill("Where are wrapping papers kept?");
+            visitor.button("Ask").click();
+            visitor.sees("A revision of");
+            visitor.sees("Where are wrapping papers kept?");
+            visitor.state("answer");
+            asks(visitor, "More detail", "Tell more");
+            asks(visitor, "Approve", "Approve the documents");
+            visitor.page()
+                    .locator(".document", new Page.LocatorOptions().setHasText("approved"))
+                    .waitFor();
+        }
+    }
+
+    /** Asks it of the first documents, and waits for the revised ones. */
+    private void asks(PageVisitor visitor, String action, String button) {
+        visitor.open("#/jobs/" + first + "/review");
+        visitor.page().getByLabel(action).check();
+        visitor.button(button).click();
+        visitor.sees("A revision of");
+        visitor.page().locator(".preview .document h1").waitFor();
+    }
+
+    @Test
+    @Order(13)
+    void aRunningJobIsFollowedByItsStreamAndByAskingWhereThereIsNone() throws IOException {
+        here.source.shut();
+        try (PageVisitor visitor = here.visitor(Look.DESK);
+                Follower follower = new Follower(visitor)) {
+            follower.cutStreams();
+            visitor.open("#/jobs/" + here.job());
+            follower.asksForTheStatusAgainAndAgain();
+            follower.letStreams();
+            assertThat(follower.nextStream().headerValue("content-type"))
+                    .startsWith("text/event-stream");
+            assertThat(follower.statusesAskedInAMinute())
+                    .as("with a stream, only what it tells is asked after; every 5 s would be 12")
+                    .isLessThan(6);
+            here.plant.kill(Service.INGEST);
+            visitor.sees("The service cannot be reached");
+            here.plant.restart(Service.INGEST);
+            assertThat(follower.nextStream().request().headerValue("last-event-id"))
+                    .as("the stream goes on where it was cut")
+                    .matches("\\d+");
+            here.source.open();
+            visitor.page().locator(".preview .document h1").waitFor();
+        } finally {
+            here.source.open();
+        }
     }
 
     private static List<String> names(InputStream zipped) throws IOException {
@@ -349,9 +405,5 @@ class PageIT {
             }
         }
         return names;
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

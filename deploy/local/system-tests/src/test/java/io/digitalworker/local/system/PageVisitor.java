@@ -29,9 +29,6 @@ final class PageVisitor implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final double PATIENCE_MS = 60_000;
 
-    /** Of a picture, in pixels. */
-    private static final int HIGHEST = 2_400;
-
     /** Chromium's own line about each answer above 399, which may be meant. */
     private static final String REFUSED = "Failed to load resource: the server responded";
 
@@ -99,6 +96,12 @@ final class PageVisitor implements AutoCloseable {
                 AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
     }
 
+    /** Where a text of one line is written. */
+    Locator field(String label) {
+        return page.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
     Locator text(String text) {
         return page.getByText(text);
     }
@@ -131,18 +134,13 @@ final class PageVisitor implements AutoCloseable {
         isQuiet(name);
     }
 
-    /** From the top down to what is worth looking at; of a page that was scrolled, what is seen. */
+    /** Of what is in the window. */
     private void keepPicture(String name) {
-        Page.ScreenshotOptions options =
+        page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(pictures().resolve(name + "-" + look.name() + ".png"))
                         // hiding the caret would need a style that the policy forbids
-                        .setCaret(ScreenshotCaret.INITIAL);
-        if ((Boolean) page.evaluate("scrollY === 0")) {
-            int height = (Integer) page.evaluate("document.documentElement.scrollHeight");
-            options.setFullPage(true).setClip(0, 0, look.width(), Math.min(height, HIGHEST));
-        }
-        page.screenshot(options);
+                        .setCaret(ScreenshotCaret.INITIAL));
     }
 
     void isQuiet(String name) {
@@ -159,8 +157,9 @@ final class PageVisitor implements AutoCloseable {
         page.evaluate(Axe.SCRIPT);
         Object found =
                 page.evaluate(
-                        "async () => JSON.stringify((await axe.run(document, {preload: false, runOnly: ['wcag2a',"
-                                + " 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})).violations)");
+                        "async () => JSON.stringify((await axe.run(document, {preload: false,"
+                                + " runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
+                                + " 'best-practice']})).violations)");
         List<String> findings = new CopyOnWriteArrayList<>();
         for (JsonNode violation : JSON.readTree((String) found)) {
             String impact = violation.get("impact").asText();

@@ -1,0 +1,69 @@
+package io.digitalworker.local.system;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How a visitor's page learns where a job stands, with a clock that is moved by hand. */
+final class Follower implements AutoCloseable {
+    private static final String STREAMS = "**/v1/jobs/*/events";
+    private static final String STATUSES = "**/v1/job-status/*";
+
+    /** Longer than the page waits between two requests. */
+    private static final long A_WHILE_MS = 6_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final AtomicInteger statuses = new AtomicInteger();
+
+    Follower(PageVisitor visitor) {
+        this.context = visitor.context();
+        this.page = visitor.page();
+        context.clock().install();
+        context.onRequest(
+                request -> {
+                    if (request.url().contains("/v1/job-status/")) {
+                        statuses.incrementAndGet();
+                    }
+                });
+    }
+
+    /** No stream reaches the page from now on. */
+    void cutStreams() {
+        context.route(STREAMS, Route::abort);
+    }
+
+    void letStreams() {
+        context.unroute(STREAMS);
+    }
+
+    /** Waits until the page has asked for the status a few times. */
+    void asksForTheStatusAgainAndAgain() {
+        page.locator(".stages").waitFor();
+        for (int i = 0; i < 3; i++) {
+            page.waitForResponse(STATUSES, () -> context.clock().fastForward(A_WHILE_MS));
+        }
+    }
+
+    /** The next stream that the page is answered. */
+    Response nextStream() {
+        return page.waitForResponse(STREAMS, () -> context.clock().fastForward(A_WHILE_MS));
+    }
+
+    /** How often it asks while a minute goes by, a while at a time. */
+    int statusesAskedInAMinute() {
+        int before = statuses.get();
+        for (int i = 0; i < 10; i++) {
+            context.clock().fastForward(A_WHILE_MS);
+            page.evaluate("fetch('/v1/jobs').then(answer => answer.text())");
+        }
+        return statuses.get() - before;
+    }
+
+    @Override
+    public void close() {
+        context.unroute(STREAMS);
+    }
+}
