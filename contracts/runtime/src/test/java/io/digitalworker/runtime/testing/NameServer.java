@@ -1,6 +1,8 @@
 package io.digitalworker.runtime.testing;
 
 import io.digitalworker.runtime.HostAddresses;
+import io.vertx.core.Vertx;
+import io.vertx.core.dns.DnsClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
@@ -11,15 +13,12 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.naming.Context;
-import javax.naming.NamingException;
-import javax.naming.directory.Attribute;
-import javax.naming.directory.Attributes;
-import javax.naming.directory.InitialDirContext;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -27,7 +26,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  * A name server on loopback (UDP, RFC 1035) that gives another answer each time it is asked for IPv4
  * addresses, begins anew after the last one, lets nobody keep them (a time to live of 0), and remembers
  * what it was asked. The JDK's own resolver cannot be pointed at a server, so {@link #resolver} asks
- * this one with the JDK's DNS client.
+ * this one with a DNS client of Vert.x (JNDI's is switched off where Quarkus runs).
  */
 public final class NameServer implements AutoCloseable {
     private static final int HEADER = 12;
@@ -35,6 +34,8 @@ public final class NameServer implements AutoCloseable {
     private static final int ANSWER_AUTHORITATIVE = 0x8580;
 
     private final DatagramSocket socket;
+    private final Vertx vertx = Vertx.vertx();
+    private final DnsClient client;
     private final List<List<InetAddress>> answers;
     private final AtomicInteger next = new AtomicInteger();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -47,6 +48,7 @@ public final class NameServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        client = vertx.createDnsClient(socket.getLocalPort(), "127.0.0.1");
         Thread thread = new Thread(this::serve, "name-server");
         thread.setDaemon(true);
         thread.start();
@@ -65,30 +67,22 @@ public final class NameServer implements AutoCloseable {
             }
             try {
                 return ask(host);
-            } catch (NamingException unknown) {
+            } catch (ExecutionException | TimeoutException unknown) {
+                return List.of();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
                 return List.of();
             }
         };
     }
 
-    private List<InetAddress> ask(String host) throws NamingException {
-        Hashtable<String, String> settings = new Hashtable<>();
-        settings.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
-        settings.put(Context.PROVIDER_URL, "dns://127.0.0.1:" + socket.getLocalPort());
-        settings.put("com.sun.jndi.dns.timeout.initial", "2000");
-        settings.put("com.sun.jndi.dns.timeout.retries", "1");
-        InitialDirContext dns = new InitialDirContext(settings);
-        try {
-            Attributes found = dns.getAttributes(host, new String[] {"A"});
-            Attribute records = found.get("A");
-            List<InetAddress> addresses = new ArrayList<>();
-            for (int i = 0; records != null && i < records.size(); i++) {
-                addresses.addAll(literals((String) records.get(i)));
-            }
-            return addresses;
-        } finally {
-            dns.close();
-        }
+    private List<InetAddress> ask(String host)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return client.resolveA(host)
+                .map(found -> found.stream().flatMap(a -> literals(a).stream()).toList())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS);
     }
 
     private void serve() {
@@ -149,5 +143,6 @@ public final class NameServer implements AutoCloseable {
     @Override
     public void close() {
         socket.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }
