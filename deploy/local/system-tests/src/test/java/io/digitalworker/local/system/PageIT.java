@@ -363,7 +363,7 @@ class PageIT {
     /** Asks it of the first documents, and waits for the revised ones. */
     private void asks(PageVisitor visitor, String action, String button) {
         visitor.open("#/jobs/" + first + "/review");
-        visitor.page().getByText(action, new Page.GetByTextOptions().setExact(true)).click();
+        visitor.page().getByLabel(action).check();
         visitor.button(button).click();
         visitor.sees("A revision of");
         visitor.page().locator(".preview .document h1").waitFor();

@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.Map;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Five processes, the page that they serve, a browser for it, and the example to be submitted. */
 final class PagePlant implements AutoCloseable {
@@ -59,7 +61,7 @@ final class PagePlant implements AutoCloseable {
         return Submission.of(plant.api(), archive, text, "{}").send().path("jobId");
     }
 
-    /** As many jobs as said, none of which writes anything. */
+    /** As many jobs as said, none of which writes anything; the list has them when this returns. */
     void estimates(int count) {
         String one =
                 """
@@ -74,6 +76,13 @@ final class PagePlant implements AutoCloseable {
                 .post("/v1/batches")
                 .then()
                 .statusCode(202);
+        await().untilAsserted(() -> assertThat(listed()).isGreaterThanOrEqualTo(count));
+    }
+
+    private int listed() {
+        return given().baseUri(plant.api().toString())
+                .get("/v1/jobs?limit=100")
+                .path("jobs.findAll { it.moduleName == 'Counted' }.size()");
     }
 
     @Override

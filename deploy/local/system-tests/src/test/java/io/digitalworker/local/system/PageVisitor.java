@@ -158,8 +158,8 @@ final class PageVisitor implements AutoCloseable {
         Object found =
                 page.evaluate(
                         "async () => JSON.stringify((await axe.run(document, {preload: false,"
-                            + " runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
-                            + " 'best-practice']})).violations)");
+                                + " runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
+                                + " 'best-practice']})).violations)");
         List<String> findings = new CopyOnWriteArrayList<>();
         for (JsonNode violation : JSON.readTree((String) found)) {
             String impact = violation.get("impact").asText();
