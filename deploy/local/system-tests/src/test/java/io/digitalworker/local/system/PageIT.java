@@ -33,6 +33,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class PageIT {
     private static final String ANSWER = "Thistlebrook asks for ten orders a second";
 
+    private static final String COVERED =
+            "[...document.querySelectorAll('.questions textarea')].filter(area =>"
+                + " area.getBoundingClientRect().bottom >"
+                + " document.querySelector('.actions.sticky').getBoundingClientRect().top).length";
+
     private PagePlant here;
     private String first;
     private String revised;
@@ -109,6 +114,9 @@ class PageIT {
             visitor.open("#/jobs/" + first + "/review");
             visitor.page().locator(".questions textarea").first().fill(ANSWER);
             visitor.state("review");
+            assertThat(visitor.page().evaluate(COVERED))
+                    .as("questions under the button while one is answered")
+                    .isEqualTo(0);
             visitor.button("Revise with 1 answer").click();
             visitor.sees("A revision of");
             revised = visitor.job();
