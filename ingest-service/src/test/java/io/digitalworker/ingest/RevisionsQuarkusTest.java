@@ -234,6 +234,22 @@ class RevisionsQuarkusTest {
     }
 
     @Test
+    void theSameKeyAndBodyIsTheSameRevisionAndAnotherBodyIsRefused() {
+        String root = succeeded("anonymous").jobId();
+        String key = UUID.randomUUID().toString();
+        String first = jobId(revise(root, QUESTION, key));
+
+        assertThat(jobId(revise(root, QUESTION, key))).isEqualTo(first);
+        revise(root, QUESTION.replace("Who", "Which planted one"), key)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+        assertThat(jobId(revise(succeeded("anonymous").jobId(), QUESTION, key)))
+                .as("the same key at another job is another one")
+                .isNotEqualTo(first);
+    }
+
+    @Test
     void takesJsonOnly() {
         given().contentType("text/plain")
                 .body("approve")
@@ -249,6 +265,13 @@ class RevisionsQuarkusTest {
 
     private static Response revise(String jobId, String body) {
         return given().contentType("application/json")
+                .body(body)
+                .post("/v1/jobs/" + jobId + "/revisions");
+    }
+
+    private static Response revise(String jobId, String body, String key) {
+        return given().header("Idempotency-Key", key)
+                .contentType("application/json")
                 .body(body)
                 .post("/v1/jobs/" + jobId + "/revisions");
     }

@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,25 +19,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Makes what an owner has: a job, an upload, a batch. */
 final class OwnersThings {
     private final Supplier<RequestSpecification> owner;
-    private final Set<Route> routes;
 
     /**
      * @param owner begins a request of the owner
-     * @param routes what there is by now
      */
-    OwnersThings(Supplier<RequestSpecification> owner, Set<Route> routes) {
+    OwnersThings(Supplier<RequestSpecification> owner) {
         this.owner = owner;
-        this.routes = routes;
     }
 
     Things make(Path example) throws IOException {
         byte[] archive = Submission.archiveOf(example);
         String descriptor = Submission.descriptorOf(example);
-        Things never = Things.never();
         String jobId = submit(archive, descriptor);
         String uploadId = upload(archive);
-        boolean batches = routes.contains(Route.of("ingest POST /v1/batches"));
-        return new Things(jobId, uploadId, batches ? batch(uploadId, descriptor) : never.batchId());
+        return new Things(jobId, uploadId, batch(uploadId, descriptor));
     }
 
     private String submit(byte[] archive, String descriptor) {

@@ -28,6 +28,8 @@ final class Rows {
                 open("ingest GET /v1/schema/{schema}"),
                 open("ingest GET /v1/schema/events/{schema}"),
                 open("ingest GET /settings.json"),
+                open("ingest GET /docs/"),
+                open("ingest GET /"),
                 row("ingest GET /v1/jobs", "", Kind.OWN, 200, get()),
                 row("ingest GET /v1/webhook-secret", "", Kind.OWN, 200, get()),
                 row("ingest POST /v1/webhook-secret", "", Kind.OWN, 200, post("")),
