@@ -104,11 +104,13 @@ class NotifierQuarkusTest {
         call.verify(secret);
         assertThat(call.headers()).containsEntry("webhook-id", event.event().eventId());
         assertThat(json.readTree(call.body()).path("type").asText()).isEqualTo("JobSucceeded");
+        Announced.assertWebhook("JobSucceededWebhook", call);
         JsonNode notification = subscriber.about(jobId).get(0);
         assertThat(attribute(notification, "eventId")).isEqualTo(event.event().eventId());
         assertThat(attribute(notification, "status")).isEqualTo("Succeeded");
         assertThat(json.readTree(notification.path("Message").asText()).path("url").asText())
                 .endsWith("/v1/job-status/" + jobId);
+        Announced.assertTopic(notification);
         assertThat(states(jobId)).containsExactly("sns delivered 1", "webhook delivered 1");
     }
 
@@ -125,6 +127,7 @@ class NotifierQuarkusTest {
         assertThat(message.path("errorMessage").asText())
                 .isEqualTo(ErrorCode.ARCHIVE_DAMAGED.message());
         assertThat(event.event().jobId()).isEqualTo(jobId);
+        Announced.assertTopic(subscriber.about(jobId).get(0));
     }
 
     @Test
@@ -197,6 +200,7 @@ class NotifierQuarkusTest {
         assertThat(body.path("batchId").asText()).isEqualTo(batchId);
         assertThat(body.path("succeeded").asInt()).isEqualTo(2);
         assertThat(body.path("failed").asInt()).isEqualTo(1);
+        Announced.assertWebhook("BatchCompletedWebhook", call);
         assertThat(subscriber.about(batchId)).as("the topic tells of jobs alone").isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package io.digitalworker.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ public record UploadRequest(@Nullable Long size, @Nullable String sha256) {
     }
 
     /** Whether no archive of that size is taken. */
+    @JsonIgnore
     public boolean isTooLarge() {
         return size != null && size > MAX_SIZE;
     }

@@ -19,7 +19,7 @@ public final class ServiceMain {
         System.setProperty("aws.maxAttempts", "1");
         System.setProperty("sun.net.http.retryPost", "false");
         // SoundRequest does it, with a body
-        System.setProperty("vertx.disable-URI-validation", "true");
+        System.setProperty("vertx.disableURIValidation", "true");
         if (Boolean.getBoolean("service.ends-with-stdin")) {
             endWithStandardInput();
         }

@@ -47,9 +47,15 @@ public final class JobStatusResource {
     private Response answer(OwnedJob job, Request request) {
         ShowStatus.Shown shown = status.show(job);
         EntityTag tag = new EntityTag(shown.tag());
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer =
-                unchanged == null ? Response.ok(shown.view().get()) : unchanged;
+                isKnown(tag, request) ? Response.notModified() : Response.ok(shown.view().get());
         return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+    }
+
+    /** {@code If-None-Match} alone is heeded: {@code If-Match} is for what can be changed. */
+    private static boolean isKnown(EntityTag tag, Request request) {
+        Response.ResponseBuilder instead = request.evaluatePreconditions(tag);
+        return instead != null
+                && instead.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
     }
 }

@@ -3,6 +3,7 @@ package io.digitalworker.ingest.inbound;
 import io.digitalworker.ingest.settings.PagePolicy;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -32,19 +33,20 @@ final class PageHeaders {
 
     private void add(RoutingContext request) {
         String path = request.normalizedPath();
-        request.addHeadersEndHandler(end -> add(path, request.response().headers()));
+        request.addHeadersEndHandler(end -> add(path, request.response()));
         request.next();
     }
 
     /** What the one who answers has said already stays. */
-    private void add(String path, MultiMap headers) {
+    private void add(String path, HttpServerResponse response) {
+        MultiMap headers = response.headers();
         boolean api = path.startsWith("/v1/") || path.startsWith("/q/");
         if (!headers.contains(POLICY)) {
             headers.set(POLICY, api ? NOTHING : page);
         }
         headers.set("Referrer-Policy", "no-referrer");
         if (!api) {
-            headers.set("Cache-Control", "no-cache");
+            headers.set("Cache-Control", response.getStatusCode() < 400 ? "no-cache" : "no-store");
             headers.set("Cross-Origin-Opener-Policy", "same-origin");
             headers.set("Cross-Origin-Resource-Policy", "same-origin");
             headers.set(

@@ -5,6 +5,7 @@ import io.digitalworker.api.contract.OpenApi;
 import io.digitalworker.api.contract.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Draws requests from the contract: about half of them sound, each of the others wrong in one way. */
@@ -26,15 +27,15 @@ final class DrawnRequests {
                     "application/problem+json");
 
     private final List<Operation> operations;
-    private final List<String> ids;
+    private final Map<String, List<String>> ids;
     private final Random random;
     private final DrawnJson json;
 
     /**
-     * @param ids of things that there are
+     * @param ids of things that there are, by the name of the parameter
      */
-    DrawnRequests(OpenApi api, List<String> ids, Random random) {
-        this.operations = RoutesTest.built();
+    DrawnRequests(OpenApi api, Map<String, List<String>> ids, Random random) {
+        this.operations = api.operations();
         this.ids = ids;
         this.random = random;
         this.json = new DrawnJson(api, random);
@@ -51,7 +52,8 @@ final class DrawnRequests {
             case 9, 10 -> body(wire.target(OddWords.path(wire.target(), random)), operation);
             case 11 -> body(wire.target(oddQuery(operation, wire.target())), operation);
             case 12 -> {
-                return new RawRequest("", "", OddWords.protocol(wire.target(), random), true);
+                return new RawRequest(
+                        "", wire.target(), OddWords.protocol(wire.target(), random), true);
             }
             case 13 -> framed(wire, operation);
             default -> body(wire, operation);
@@ -71,8 +73,10 @@ final class DrawnRequests {
     }
 
     private String inPath(String name, JsonNode parameter) {
-        boolean known = name.equals("jobId") && random.nextInt(4) > 0;
-        return known ? ids.get(random.nextInt(ids.size())) : parameter.get("example").asText();
+        List<String> known = ids.getOrDefault(name, List.of());
+        return known.isEmpty() || random.nextInt(4) == 0
+                ? parameter.get("example").asText()
+                : known.get(random.nextInt(known.size()));
     }
 
     private String query(Operation operation) {

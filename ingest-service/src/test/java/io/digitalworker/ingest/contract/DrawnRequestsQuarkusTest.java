@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -22,17 +23,21 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Requests drawn from the contract, by {@code -Drequests.seed}; as many as {@code -Drequests=5000} says.
+ * Requests drawn from the contract, by {@code -Drequests.seed}; as many as {@code -Drequests=N} says.
  * None is answered by a status, a code, a header or a body that the contract does not declare.
  */
 @QuarkusTest
 @WithTestResource(EmbeddedCloudResource.class)
 class DrawnRequestsQuarkusTest {
     private static final Logger LOG = Logger.getLogger(DrawnRequestsQuarkusTest.class);
-    private static final int REQUESTS = Integer.getInteger("requests", 600);
+    private static final int REQUESTS = Integer.getInteger("requests", 5_000);
     private static final long SEED = Long.getLong("requests.seed", System.nanoTime());
     private static final int TOLD = 25;
     private static final Path REPORT = Path.of("target", "drawn-requests.txt");
+
+    private static final String DESCRIPTOR =
+            "{\"moduleName\": \"M\", \"version\": \"1\", \"features\":"
+                    + " [{\"id\": \"F\", \"description\": \"d\"}]}";
 
     @TestHTTPResource URL address;
 
@@ -40,9 +45,13 @@ class DrawnRequestsQuarkusTest {
     void noRequestIsAnsweredByWhatIsNotDeclared() throws IOException {
         OpenApi api = OpenApi.read();
         InetSocketAddress server = new InetSocketAddress(address.getHost(), address.getPort());
-        DrawnRequests requests =
-                new DrawnRequests(
-                        api, Stream.generate(this::job).limit(3).toList(), new Random(SEED));
+        Map<String, List<String>> known =
+                Map.of(
+                        "jobId",
+                        Stream.generate(this::job).limit(3).toList(),
+                        "batchId",
+                        List.of(batch()));
+        DrawnRequests requests = new DrawnRequests(api, known, new Random(SEED));
         Verdict verdict = new Verdict(api);
         Map<Integer, Integer> statuses = new TreeMap<>();
         Map<String, String> faults = new TreeMap<>();
@@ -67,14 +76,24 @@ class DrawnRequestsQuarkusTest {
 
     private String job() {
         return given().multiPart("archive", "a.zip", SampleArchives.sound())
-                .multiPart(
-                        "descriptor",
-                        "{\"moduleName\": \"M\", \"version\": \"1\", \"features\":"
-                                + " [{\"id\": \"F\", \"description\": \"d\"}]}")
+                .multiPart("descriptor", DESCRIPTOR)
                 .post("/v1/generate-spec")
                 .then()
                 .statusCode(202)
                 .extract()
                 .path("jobId");
+    }
+
+    private String batch() {
+        return given().contentType("application/json")
+                .body(
+                        "{\"submissions\": [{\"descriptor\": "
+                                + DESCRIPTOR
+                                + ", \"options\": {\"scenario\": \"greenfield\"}}]}")
+                .post("/v1/batches")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("batchId");
     }
 }

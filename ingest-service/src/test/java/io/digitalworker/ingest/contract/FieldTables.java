@@ -1,6 +1,7 @@
 package io.digitalworker.ingest.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +14,24 @@ final class FieldTables {
     /** The fields of an object, those of objects within it too. */
     static String of(String caption, JsonNode schema) {
         StringBuilder rows = new StringBuilder();
-        rows(rows, "", schema);
+        rows(rows, "", inPlace(schema, schema.path("$defs")));
         return Html.table(caption, "Field|Type|What it is", rows.toString());
+    }
+
+    /** The tree with what it defines for itself wherever it refers to that. */
+    private static JsonNode inPlace(JsonNode tree, JsonNode definitions) {
+        String reference = tree.path("$ref").asText();
+        JsonNode copy = tree.deepCopy();
+        if (reference.startsWith("#/$defs/") && copy instanceof ObjectNode object) {
+            object.remove("$ref");
+            JsonNode defined = definitions.get(reference.substring("#/$defs/".length()));
+            return ((ObjectNode) defined.deepCopy()).setAll(object);
+        }
+        if (copy instanceof ObjectNode object) {
+            object.properties()
+                    .forEach(each -> each.setValue(inPlace(each.getValue(), definitions)));
+        }
+        return copy;
     }
 
     private static void rows(StringBuilder rows, String prefix, JsonNode schema) {
@@ -81,7 +98,7 @@ final class FieldTables {
         if (schema.has("pattern")) {
             words.add("like " + Html.code(schema.get("pattern").asText()));
         }
-        return String.join("; ", words);
+        return String.join("; ", words).replace(".; ", "; ");
     }
 
     private static void limit(List<String> words, JsonNode schema, String keyword, String say) {

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * A request as it goes over the wire.
  *
- * @param method as in the first line
+ * @param method as in the first line; empty for what is no HTTP, or nearly none
  * @param target as in the first line
  * @param cut whether its end is missing: it may then go unanswered
  */

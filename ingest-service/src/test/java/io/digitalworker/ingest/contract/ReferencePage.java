@@ -46,6 +46,7 @@ final class ReferencePage {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>API of the AI Digital Worker Factory</title>
+        <link rel="icon" href="../icons/icon.svg" type="image/svg+xml">
         <link rel="stylesheet" href="../style/tokens.css">
         <link rel="stylesheet" href="reference.css">
         </head>

@@ -5,6 +5,7 @@ import io.digitalworker.api.Problem;
 import io.digitalworker.api.contract.OpenApi;
 import io.digitalworker.api.contract.Operation;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,11 @@ final class Verdict {
         Optional<Operation> operation = operation(request);
         if (operation.isPresent()) {
             declared(operation.get(), request, answer, faults);
-        } else if (answer.status() >= 400 && !ELSEWHERE.contains(answer.status())) {
+        } else if (answer.status() >= 400 && !isOfNeighbour(request, answer)) {
             faults.add("answers " + answer.status() + " where there is no operation");
+        }
+        if (answer.status() == 500) {
+            faults.add("fails: " + request.target());
         }
         if (!answer.mediaType().equals("application/yaml")
                 && INSIDE.matcher(answer.text()).find()) {
@@ -62,16 +66,41 @@ final class Verdict {
         return request.method().isEmpty()
                 && Set.of(400, 414, 431).contains(answer.status())
                 && answer.body().length == 0
-                && answer.headers().keySet().equals(Set.of("content-length"));
+                && Set.of("content-length", "connection").containsAll(answer.headers().keySet());
     }
 
     /** The operation that is asked for beyond doubt. */
     private Optional<Operation> operation(RawRequest request) {
-        String path = request.target().replaceFirst("\\?.*", "");
-        return RoutesTest.built().stream()
-                .filter(each -> each.method().equals(request.method()))
+        return operation(request.method(), request.target().replaceFirst("\\?.*", ""));
+    }
+
+    private Optional<Operation> operation(String method, String path) {
+        return api.operations().stream()
+                .filter(each -> each.method().equals(method))
                 .filter(each -> path.matches(each.path().replaceAll("\\{\\w+}", "[\\\\w.-]+")))
                 .findFirst();
+    }
+
+    /** Whether that, or the operation that the path is nearly one of, may be answered so. */
+    private boolean isOfNeighbour(RawRequest request, RawAnswer answer) {
+        boolean get = request.method().isEmpty() || request.method().equals("HEAD");
+        String method = get ? "GET" : request.method();
+        return ELSEWHERE.contains(answer.status())
+                || operation(method, plain(request.target()))
+                        .filter(near -> near.responses().containsKey(answer.status()))
+                        .isPresent();
+    }
+
+    /** The path without what a router may pass over. */
+    private static String plain(String target) {
+        String path =
+                target.replaceFirst("^http://[^/]+", "")
+                        .replaceFirst("[?;#].*", "")
+                        .replaceAll("(?i)%2e", ".")
+                        .replaceAll("%[0-9A-Fa-f]{2}", "x")
+                        .replace('%', 'x')
+                        .replaceAll("//+", "/");
+        return URI.create(path).normalize().getPath().replaceFirst("/$", "");
     }
 
     private void problem(RawRequest request, RawAnswer answer, List<String> faults) {
@@ -104,9 +133,14 @@ final class Verdict {
         if (!body.path("requestId").asText().equals(answer.header("x-request-id"))) {
             faults.add("header and body have two ids");
         }
-        if ((body.path("message") + "" + body.path("details")).contains("planted")) {
+        if (words(body).contains("planted")) {
             faults.add("repeats what was sent: " + body);
         }
+    }
+
+    /** All that is said; where it is said of, {@code field}, names what was sent if that is unknown. */
+    private static String words(JsonNode body) {
+        return body.path("message") + " " + body.path("details").findValues("message");
     }
 
     private void declared(

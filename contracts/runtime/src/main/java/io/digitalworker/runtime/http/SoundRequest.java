@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes from the framework what it would answer without a body, or with 500: an address that breaks the
- * rules of RFC 3986 (Quarkus' own check is off: {@code vertx.disable-URI-validation}), and a media type
+ * rules of RFC 3986 (Quarkus' own check is off: {@code vertx.disableURIValidation}), and a media type
  * that is none.
  */
 @Singleton
@@ -24,6 +24,10 @@ final class SoundRequest {
     /** Two tokens (RFC 9110) and whatever parameters. */
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("[\\w!#$%&'*+.^`|~-]+/[\\w!#$%&'*+.^`|~-]+\\s*(;.*)?");
+
+    /** Where a boundary begins and does not end the framework fails. */
+    private static final Pattern BROKEN_BOUNDARY =
+            Pattern.compile("(?i)\\bboundary=(?!\"[^\"]+\"|[^\\s\";]+)");
 
     private final EarlyRefusal refusal;
 
@@ -56,6 +60,8 @@ final class SoundRequest {
     }
 
     static boolean isMediaType(@Nullable String text) {
-        return text == null || MEDIA_TYPE.matcher(text.trim()).matches();
+        return text == null
+                || (MEDIA_TYPE.matcher(text.trim()).matches()
+                        && !BROKEN_BOUNDARY.matcher(text).find());
     }
 }

@@ -31,9 +31,15 @@ class SoundRequestTest {
                 "planted # false",
                 "/ # false",
                 "'' # false",
-                "a/b/c # false"
+                "a/b/c # false",
+                "multipart/form-data # true",
+                "multipart/form-data; boundary=\"x y\";charset=UTF-8 # true",
+                "multipart/form-data; boundary= # false",
+                "multipart/form-data; Boundary=;a=b # false",
+                "multipart/form-data; boundary=\"x # false",
+                "multipart/form-data; boundary=\"\" # false"
             })
-    void aMediaTypeHasTwoTokens(String text, boolean expected) {
+    void aMediaTypeHasTwoTokensAndAnyBoundaryEnds(String text, boolean expected) {
         assertThat(SoundRequest.isMediaType(text)).isEqualTo(expected);
     }
 }
