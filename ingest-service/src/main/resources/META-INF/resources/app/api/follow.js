@@ -3,7 +3,7 @@ import {Refusal, call, read} from './client.js';
 
 const POLL_MS = 5000;
 const SETTLED_MS = 30000;
-const JUST_ENDED_MS = 3000;
+const JUST_ENDED_MS = 2000;
 const ASK = 'digital-worker-ask';
 
 /**
@@ -28,7 +28,7 @@ export async function follow(jobId, told, signal) {
       await pause(ending === 'cut' ? reader.retry : POLL_MS, signal);
     } else if (view) {
       afterEnd += 1;
-      await pause(afterEnd < 5 ? JUST_ENDED_MS : SETTLED_MS, signal);
+      await pause(afterEnd < 5 || isDue(view) ? JUST_ENDED_MS : SETTLED_MS, signal);
     } else {
       await pause(POLL_MS, signal);
     }
@@ -42,6 +42,11 @@ export function askAgain() {
 
 export function isEnded(view) {
   return view.status === 'Succeeded' || view.status === 'Failed';
+}
+
+/** Whether its deletion is under way. */
+function isDue(view) {
+  return Date.parse(view.deletion.at) <= Date.now();
 }
 
 async function status(jobId, told, signal) {

@@ -32,6 +32,7 @@ export function finished(view, part, signal) {
     const next = route();
     if (next.jobId === view.jobId && next.part) {
       choice.select(next.part);
+      choice.list.scrollIntoView({block: 'nearest'});
     }
   }
 

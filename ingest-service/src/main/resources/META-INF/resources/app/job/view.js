@@ -80,7 +80,7 @@ function broken(view) {
   const below = activity(view);
   return {
     node: h('div', {}, notice(view.errorCode === 'CANCELLED' ? 'gone' : 'fault', title, text,
-      view.recoverable ? h('p', {}, t('job.recoverable')) : null, anew(view)), below.node),
+      anew(view)), below.node),
     update: below.update,
   };
 }

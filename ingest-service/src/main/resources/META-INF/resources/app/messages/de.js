@@ -228,7 +228,6 @@ export default {
   'job.parts': 'Teile des Jobs',
   'job.finished': 'Der Job ist fertig',
   'job.failed': 'Der Job ist gescheitert',
-  'job.recoverable': 'Der Betreiber kann den Job wieder anstoßen, solange sein Quellcode da ist.',
   'delete.title': 'Diesen Job löschen?',
   'delete.text': 'Code, Dokumente und Entwürfe des Jobs und seiner Überarbeitungen werden sofort gelöscht. Ein laufender Job wird beendet. Das lässt sich nicht zurücknehmen.',
   'delete.do': 'Alles löschen',

@@ -228,7 +228,6 @@ export default {
   'job.parts': 'Parts of the job',
   'job.finished': 'The job is finished',
   'job.failed': 'The job has failed',
-  'job.recoverable': 'Whoever runs this installation can start the job again while its source is there.',
   'delete.title': 'Delete this job?',
   'delete.text': 'Code, documents and drafts of the job and of its revisions are deleted at once. A job under way is stopped. This cannot be undone.',
   'delete.do': 'Delete everything',

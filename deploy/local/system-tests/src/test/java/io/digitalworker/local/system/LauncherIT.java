@@ -77,6 +77,11 @@ class LauncherIT {
             assertThat(directory.resolve("saved").resolve(id).resolve("srs.md"))
                     .content()
                     .contains("FR-GW-1-1");
+            assertThat(
+                            answered("list", "--endpoint", endpoint)
+                                    .path("jobs")
+                                    .findValuesAsText("jobId"))
+                    .containsExactly(id);
             JsonNode question =
                     answered(
                             "revise",
@@ -89,6 +94,14 @@ class LauncherIT {
                             "--endpoint",
                             endpoint);
             assertThat(question.path("basedOn").asText()).isEqualTo(id);
+            answered("delete", id, "--yes", "--endpoint", endpoint);
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(
+                                                    answered("status", id, "--endpoint", endpoint)
+                                                            .path("artifacts"))
+                                            .isEmpty());
         } finally {
             end(up);
         }

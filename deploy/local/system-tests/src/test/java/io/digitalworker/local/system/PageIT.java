@@ -33,6 +33,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class PageIT {
     private static final String ANSWER = "Thistlebrook asks for ten orders a second";
 
+    private static final String COVERED =
+            "[...document.querySelectorAll('.questions textarea')].filter(area =>"
+                + " area.getBoundingClientRect().bottom >"
+                + " document.querySelector('.actions.sticky').getBoundingClientRect().top).length";
+
     private PagePlant here;
     private String first;
     private String revised;
@@ -109,6 +114,9 @@ class PageIT {
             visitor.open("#/jobs/" + first + "/review");
             visitor.page().locator(".questions textarea").first().fill(ANSWER);
             visitor.state("review");
+            assertThat(visitor.page().evaluate(COVERED))
+                    .as("questions under the button while one is answered")
+                    .isEqualTo(0);
             visitor.button("Revise with 1 answer").click();
             visitor.sees("A revision of");
             revised = visitor.job();
@@ -367,6 +375,25 @@ class PageIT {
         visitor.button(button).click();
         visitor.sees("A revision of");
         visitor.page().locator(".preview .document h1").waitFor();
+    }
+
+    @Test
+    @Order(12)
+    void theListOfJobsGoesOnWhenAskedAndIsFiltered() throws IOException {
+        here.estimates(20);
+        try (PageVisitor visitor = here.visitor(Look.DESK)) {
+            visitor.open("#/jobs");
+            Locator jobs = visitor.page().locator(".job-card");
+            visitor.button("Show more").click();
+            jobs.nth(20).waitFor();
+            assertThat(jobs.nth(20).evaluate("card => card === document.activeElement"))
+                    .as("the focus is at the first job that was not there before")
+                    .isEqualTo(true);
+            visitor.state("jobs");
+            visitor.page().getByLabel("Show").selectOption("Failed");
+            visitor.page().waitForCondition(() -> jobs.count() == 1);
+            assertThat(jobs.first().textContent()).contains("Failed");
+        }
     }
 
     @Test

@@ -8,7 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Five processes, the page that they serve, a browser for it, and the example to be submitted. */
 final class PagePlant implements AutoCloseable {
@@ -54,6 +59,30 @@ final class PagePlant implements AutoCloseable {
     String job() {
         String text = new String(descriptor, StandardCharsets.UTF_8);
         return Submission.of(plant.api(), archive, text, "{}").send().path("jobId");
+    }
+
+    /** As many jobs as said, none of which writes anything; the list has them when this returns. */
+    void estimates(int count) {
+        String one =
+                """
+                {"descriptor": {"moduleName": "Counted", "version": "1",
+                                "features": [{"id": "F-1", "description": "counts"}]},
+                 "options": {"scenario": "greenfield", "estimateOnly": true}}
+                """;
+        String all = String.join(",", Collections.nCopies(count, one));
+        given().baseUri(plant.api().toString())
+                .contentType("application/json")
+                .body("{\"submissions\": [" + all + "]}")
+                .post("/v1/batches")
+                .then()
+                .statusCode(202);
+        await().untilAsserted(() -> assertThat(listed()).isGreaterThanOrEqualTo(count));
+    }
+
+    private int listed() {
+        return given().baseUri(plant.api().toString())
+                .get("/v1/jobs?limit=100")
+                .path("jobs.findAll { it.moduleName == 'Counted' }.size()");
     }
 
     @Override
