@@ -14,7 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,10 +38,15 @@ import org.junit.jupiter.api.io.TempDir;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Jobs listed and followed by signed-in callers, over two ingest processes of which one dies. */
+/**
+ * Jobs submitted under a key, listed and followed by signed-in callers, over two ingest processes of
+ * which one dies.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JobsOverTwoIngestsIT {
+    private static final int AT_ONCE = 200;
+    private static final String KEY = "one-key-of-everybody";
     private static final String CALLER = "caller-7d41";
     private static final String OTHER = "other-c2a0";
     private static final String IDEA =
@@ -45,11 +59,16 @@ class JobsOverTwoIngestsIT {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private TwoIngests doors;
     private OutsideView view;
+    private byte[] archive;
+    private String descriptor;
 
     @BeforeAll
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws IOException {
         doors = TwoIngests.start(directory);
         view = new OutsideView(doors.plant().cloud());
+        Path example = Home.find().example();
+        archive = Submission.archiveOf(example);
+        descriptor = Submission.descriptorOf(example);
     }
 
     @AfterAll
@@ -89,8 +108,50 @@ class JobsOverTwoIngestsIT {
 
     @Test
     @Order(2)
+    void twoHundredSubmissionsAtOnceUnderAKeyAreOneJob() throws Exception {
+        Set<String> before = jobs();
+        Set<String> told = new TreeSet<>();
+        for (Response answer : atOnce(() -> keyed("crowd", descriptor))) {
+            if (answer.statusCode() == 409) {
+                assertThat(code(answer)).isEqualTo("IDEMPOTENCY_IN_PROGRESS");
+                assertThat(answer.header("Retry-After")).isEqualTo("2");
+            } else {
+                told.add(accepted(answer));
+            }
+        }
+        Set<String> made = jobs();
+        made.removeAll(before);
+
+        assertThat(made).as("jobs made of one submission sent %d times", AT_ONCE).hasSize(1);
+        assertThat(told).as("the job that callers were told of").isEqualTo(made);
+        assertThat(twice(() -> accepted(keyed("crowd", descriptor))))
+                .as("afterwards both processes know it")
+                .containsOnly(made.iterator().next());
+    }
+
+    @Test
+    @Order(3)
+    void aKeyIsForOneContentOfOneCaller() {
+        String mine = accepted(keyed("first", descriptor));
+        String other = descriptor.replace("1.2.0", "1.2.1");
+        assertThat(other).as("another version").isNotEqualTo(descriptor);
+
+        assertThat(twice(() -> keyed("first", other)))
+                .allSatisfy(
+                        answer -> {
+                            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);
+                            assertThat(code(answer)).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+                        });
+        String theirs = accepted(keyed("second", other));
+        assertThat(theirs).as("the job of another caller with the same key").isNotEqualTo(mine);
+        assertThat(twice(() -> accepted(keyed("first", descriptor)))).containsOnly(mine);
+        assertThat(twice(() -> accepted(keyed("second", other)))).containsOnly(theirs);
+    }
+
+    @Test
+    @Order(4)
     void aClientWhoseProcessIsKilledGoesOnAtTheOtherWithoutGapOrRepetition() throws Exception {
-        String job = submittedExample();
+        String job = accepted(example(CALLER, descriptor).post("/v1/generate-spec"));
         List<Long> seen = new ArrayList<>();
         URI first = doors.both().get(0);
         URI second = doors.both().get(1);
@@ -113,6 +174,40 @@ class JobsOverTwoIngestsIT {
         assertThat(history).endsWith("JobSucceeded");
         assertThat(seen).isEqualTo(LongStream.rangeClosed(1, history.size()).boxed().toList());
         assertThat(before).as("told by the process that died").isLessThan(seen.size());
+    }
+
+    private static List<Response> atOnce(Callable<Response> submission) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+        List<Response> answers = new ArrayList<>();
+        try {
+            for (Future<Response> answer :
+                    pool.invokeAll(Collections.nCopies(AT_ONCE, submission))) {
+                answers.add(answer.get());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        return answers;
+    }
+
+    /** Once by each process. */
+    private static <T> List<T> twice(Supplier<T> call) {
+        return List.of(call.get(), call.get());
+    }
+
+    private Response keyed(String caller, String about) {
+        return example(caller, about).header("Idempotency-Key", KEY).post("/v1/generate-spec");
+    }
+
+    private Set<String> jobs() {
+        return view.ledger().stream()
+                .filter(item -> item.get("Metadata").s().equals("job"))
+                .map(item -> item.get("JobId").s())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String code(Response answer) {
+        return answer.jsonPath().getString("code");
     }
 
     private static long last(List<Long> seen) {
@@ -173,16 +268,10 @@ class JobsOverTwoIngestsIT {
                         .post("/v1/generate-spec"));
     }
 
-    private String submittedExample() throws IOException {
-        Path example = Home.find().example();
-        return accepted(
-                as(CALLER)
-                        .multiPart("archive", "a.zip", Submission.archiveOf(example))
-                        .multiPart(
-                                "descriptor",
-                                "d.json",
-                                Submission.descriptorOf(example).getBytes(StandardCharsets.UTF_8))
-                        .post("/v1/generate-spec"));
+    private RequestSpecification example(String caller, String about) {
+        return as(caller)
+                .multiPart("archive", "a.zip", archive)
+                .multiPart("descriptor", "d.json", about.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String accepted(Response answer) {

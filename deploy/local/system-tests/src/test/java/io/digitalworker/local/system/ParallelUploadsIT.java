@@ -35,9 +35,10 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,7 @@ import static org.awaitility.Awaitility.await;
  * forms, and uploaded to the bucket first. 24 of 8 MB each; with {@code -Duploads=all} 100 of 20 MB and
  * a heap of 256 MB, as the promise says.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ParallelUploadsIT {
     private static final boolean ALL = "all".equals(System.getProperty("uploads"));
     private static final int COUNT = ALL ? 100 : 24;
@@ -59,18 +61,17 @@ class ParallelUploadsIT {
                     + " \"features\": [{\"id\": \"F1\", \"description\": \"Many at once.\"}]}";
     private static final Pattern USED = Pattern.compile("(\\d+)M->\\d+M\\(\\d+M\\)");
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    Path directory;
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
+    private Path directory;
     private CloudProcess cloud;
     private ServiceProcess ingest;
     private Path archive;
     private String sha256;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws Exception {
+        this.directory = directory;
         cloud = CloudProcess.start(CloudProcess.Options.in(directory.resolve("cloud")));
         int port = FreePorts.one();
         Settings settings =
@@ -97,7 +98,7 @@ class ParallelUploadsIT {
         sha256 = HexFormat.of().formatHex(digest.digest(Files.readAllBytes(archive)));
     }
 
-    @AfterEach
+    @AfterAll
     void end() {
         ingest.close();
         cloud.close();
