@@ -35,8 +35,8 @@ class PageIT {
 
     private static final String COVERED =
             "[...document.querySelectorAll('.questions textarea')].filter(area =>"
-                + " area.getBoundingClientRect().bottom >"
-                + " document.querySelector('.actions.sticky').getBoundingClientRect().top).length";
+                    + " area.getBoundingClientRect().bottom >"
+                    + " document.querySelector('.actions.sticky').getBoundingClientRect().top).length";
 
     private PagePlant here;
     private String first;
@@ -245,8 +245,8 @@ class PageIT {
                 visitor.page()
                         .evaluate(
                                 "async () => (await Promise.all((await caches.keys()).map(async"
-                                    + " name => (await (await caches.open(name)).keys()).map(r =>"
-                                    + " r.url)))).flat()");
+                                        + " name => (await (await caches.open(name)).keys()).map(r =>"
+                                        + " r.url)))).flat()");
     }
 
     @Test
