@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 @Singleton
 final class AllowedMethods {
     /** A name in braces, alone or with its own pattern. */
-    private static final Pattern PARAMETER = Pattern.compile("\\{\\s*\\w+\\s*(?::\\s*([^{}]+))?}");
+    private static final Pattern PARAMETER = Pattern.compile("\\{\\s*\\w+\\s*(?::([^{}]+))?}");
 
     private final List<Place> places = new ArrayList<>();
 

@@ -1,6 +1,7 @@
 package io.digitalworker.local.launcher.remote;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.digitalworker.api.JobStatus;
 import io.digitalworker.api.JobStatusView;
 import io.digitalworker.api.JobStatusView.ArtifactView;
 import io.digitalworker.local.launcher.client.FactoryClient;
@@ -45,15 +46,23 @@ public final class DownloadCommand extends RemoteCommand {
         JobStatusView job = client.status(jobId);
         if (job.artifacts().isEmpty()) {
             throw new NothingThere(
-                    "There is nothing to download: the job is "
-                            + job.status()
-                            + ("deleted".equals(job.deletion().state()) ? ", and deleted" : "")
+                    "There is nothing to download: "
+                            + why(job)
                             + ". See: "
                             + next("status " + jobId));
         }
         ObjectNode saved = new EndOfJob(this, client).save(job, wanted(job), out);
         document(JSON.createObjectNode().put("jobId", job.jobId()).setAll(saved));
         return DONE;
+    }
+
+    private static String why(JobStatusView job) {
+        if (job.status() != JobStatus.Succeeded) {
+            return "the job is " + job.status();
+        }
+        return job.estimate() == null
+                ? "its documents are deleted"
+                : "the job was to tell the cost only";
     }
 
     private List<ArtifactView> wanted(JobStatusView job) throws NothingThere {
